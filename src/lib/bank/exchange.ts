@@ -1,0 +1,57 @@
+import type { Citation } from '../document/index.ts';
+import type { Level, Question, QuestionType, Stance } from './types.ts';
+
+/** A question in the plain shape that the commands print: the same fields for every type. */
+export interface ExchangeQuestion {
+  readonly id: string;
+  readonly type: QuestionType;
+  readonly prompt: string;
+  readonly answers: readonly string[];
+  readonly distractors: readonly string[];
+  readonly explanation: string;
+  readonly stance: Stance;
+  readonly level: Level;
+  readonly tags: readonly string[];
+  readonly cites: readonly Citation[];
+}
+
+/** The key of a question as text: one string for each thing that the learner must produce. */
+export function keyTexts(question: Question): readonly string[] {
+  switch (question.type) {
+    case 'open':
+    case 'choice':
+      return [question.answer];
+    case 'cloze':
+    case 'short':
+      return [question.answer, ...question.accept];
+    case 'multi':
+      return question.answers;
+    case 'truefalse':
+      return [String(question.answer)];
+    case 'number':
+      return [String(question.answer)];
+    case 'order':
+      return question.items;
+    case 'match':
+      return question.pairs.map(({ left, right }) => `${left} → ${right}`);
+    case 'evidence':
+      return [question.cites[0].exact];
+  }
+}
+
+/** The question in the shape of `bank export`; lists that its type does not use are empty. */
+export function toExchange(question: Question): ExchangeQuestion {
+  const { id, type, prompt, explanation, stance, level, tags, cites } = question;
+  return {
+    id,
+    type,
+    prompt,
+    answers: keyTexts(question),
+    distractors: 'distractors' in question ? question.distractors.map(({ text }) => text) : [],
+    explanation,
+    stance,
+    level,
+    tags,
+    cites,
+  };
+}

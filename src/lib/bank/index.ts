@@ -1,0 +1,26 @@
+export {
+  BLANK,
+  LEVELS,
+  QUESTION_TYPES,
+  STANCES,
+  TAGS,
+  type Bank,
+  type ChoiceQuestion,
+  type ClozeQuestion,
+  type Distractor,
+  type EvidenceQuestion,
+  type Level,
+  type MatchQuestion,
+  type MultiQuestion,
+  type NumberQuestion,
+  type OpenQuestion,
+  type OrderQuestion,
+  type Question,
+  type QuestionType,
+  type ShortQuestion,
+  type Stance,
+  type Tag,
+  type TrueFalseQuestion,
+} from './types.ts';
+export { packBank, unpackBank, type PackedBank } from './pack.ts';
+export { keyTexts, toExchange, type ExchangeQuestion } from './exchange.ts';

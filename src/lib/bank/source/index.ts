@@ -1,0 +1,7 @@
+export {
+  compileBank,
+  formatSourceProblem,
+  type SourceFile,
+  type SourceProblem,
+} from './compile.ts';
+export { bankJsonSchema } from './schema.ts';

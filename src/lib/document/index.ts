@@ -1,0 +1,2 @@
+export type { Citation, Document, Paragraph, Section } from './types.ts';
+export { documentText, findParagraph, placedParagraphs, type PlacedParagraph } from './text.ts';

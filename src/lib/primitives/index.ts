@@ -1,0 +1,16 @@
+export { ok, err, type Result, type Failure } from './result.ts';
+export { uuidv7, type Hash, type RandomBytes } from './ids.ts';
+export {
+  localDay,
+  startOfLocalDay,
+  isoDay,
+  DAY_MS,
+  HOUR_MS,
+  MINUTE_MS,
+  DEFAULT_ROLLOVER_HOUR,
+  type Instant,
+  type LocalDay,
+  type Moment,
+  type OffsetMinutes,
+} from './time.ts';
+export { hashSeed, seededRandom, shuffled, type Random } from './random.ts';

@@ -1,0 +1,65 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { banks } from './src/cli/vite-banks.ts';
+import { CHROMIUM_FLAGS, findChromium } from './tests/browser.js';
+
+const chromium = findChromium();
+
+export default defineConfig({
+  plugins: [
+    banks(),
+    sveltekit(),
+    SvelteKitPWA({
+      registerType: 'prompt',
+      injectRegister: null,
+      manifest: false,
+      kit: { adapterFallback: '200.html', spa: true },
+      workbox: {
+        globPatterns: [
+          'client/**/*.{js,css,svg,png,ico,woff2,webmanifest}',
+          'prerendered/**/*.{html,json}',
+        ],
+        globIgnores: ['**/version.json', '**/social-card.png'],
+        // `/read?mark=…` is `/read`: what follows the question mark is for the page, not the server.
+        ignoreURLParametersMatching: [/.*/],
+        cleanupOutdatedCaches: true,
+        clientsClaim: true,
+      },
+    }),
+  ],
+  build: { target: 'es2022' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          exclude: ['src/**/*.browser.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(chromium ? { executablePath: chromium } : {}),
+                args: CHROMIUM_FLAGS,
+              },
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 390, height: 844 } }],
+          },
+        },
+      },
+    ],
+  },
+});
