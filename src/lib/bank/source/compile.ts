@@ -73,7 +73,9 @@ export function compileBank(
   }
   for (const required of requirements) {
     if (!seen.has(required.id)) {
-      required.report(`requires “${required.id}”, which no question of this document has as its id`);
+      required.report(
+        `requires “${required.id}”, which no question of this document has as its id`,
+      );
     }
   }
   return problems.length > 0 ? err(problems) : ok({ id, document, questions });

@@ -60,7 +60,10 @@ export const questionSource = z.discriminatedUnion('type', [
   z.strictObject({
     ...common,
     type: z.literal('match'),
-    pairs: z.array(z.strictObject({ left: text, right: text })).min(3).max(5),
+    pairs: z
+      .array(z.strictObject({ left: text, right: text }))
+      .min(3)
+      .max(5),
   }),
   z.strictObject({ ...common, type: z.literal('evidence') }),
 ]);

@@ -16,7 +16,9 @@ export function readMarkdown(source: string, hash: Hash): Result<Document> {
   const sections: { id: string; heading: string; paragraphs: Paragraph[] }[] = [];
 
   for (const node of fromMarkdown(body).children) {
-    const text = toString(node).replace(/\s*\n\s*/g, ' ').trim();
+    const text = toString(node)
+      .replace(/\s*\n\s*/g, ' ')
+      .trim();
     if (node.type === 'heading' && node.depth === 1 && !title) {
       title = text;
     } else if (node.type === 'heading') {
@@ -35,13 +37,21 @@ export function readMarkdown(source: string, hash: Hash): Result<Document> {
     }
   }
   if (!title) {
-    return err({ code: 'no-title', message: 'The document has no title. Begin it with “# Title”.' });
+    return err({
+      code: 'no-title',
+      message: 'The document has no title. Begin it with “# Title”.',
+    });
   }
   const filled: Section[] = sections.filter((section) => section.paragraphs.length > 0);
   if (filled.length === 0) {
     return err({ code: 'no-text', message: 'The document has a title but no paragraph.' });
   }
-  return ok({ id: hash(documentText({ title, sections: filled })), title, language, sections: filled });
+  return ok({
+    id: hash(documentText({ title, sections: filled })),
+    title,
+    language,
+    sections: filled,
+  });
 }
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;

@@ -1,0 +1,157 @@
+import type { Instant, LocalDay } from '../primitives/index.ts';
+import { AGAIN, gradeCard, type CardSchedule, type Rating } from '../schedule/index.ts';
+import { addCounts, noCounts, type DayCounts } from './counts.ts';
+import { compareEvents, type CardEvent, type CardId, type EventId } from './events.ts';
+import { settingsAt, type SettingsTimeline } from './settings.ts';
+
+/**
+ * What a card looks like now: a cache. Fold the card's events again and it is the same, to the byte.
+ */
+export interface CardSnapshot {
+  readonly card: CardId;
+  /** Null while only set aside, never answered. */
+  readonly schedule: CardSchedule | null;
+  readonly suspended: boolean;
+  /** The card is out of the queue through this local day; null when it is not buried. */
+  readonly buriedOn: LocalDay | null;
+  /** The local day from which it may be in the queue; absent while suspended. 0: a new card. */
+  readonly queueDay?: LocalDay;
+  /** The newest event folded in: whoever grades from an older view is told so. */
+  readonly lastEvent: EventId;
+  readonly lastEventAt: Instant;
+}
+
+/** A card and what its events add to the counts of each day. */
+export interface FoldedCard {
+  readonly snapshot: CardSnapshot | null;
+  readonly counts: readonly DayCounts[];
+}
+
+interface State {
+  readonly schedule: CardSchedule | null;
+  readonly suspended: boolean;
+  readonly buriedOn: LocalDay | null;
+}
+
+const BLANK_STATE: State = { schedule: null, suspended: false, buriedOn: null };
+
+/**
+ * Folds all events of one card, in any order, into its snapshot. Events that were undone count for
+ * nothing; an undo may itself be undone.
+ */
+export function foldCard(
+  card: CardId,
+  events: readonly CardEvent[],
+  timeline: SettingsTimeline,
+): FoldedCard {
+  const ordered = [...events].sort(compareEvents);
+  const undone = undoneEvents(ordered);
+  const counts = new Map<LocalDay, DayCounts>();
+  let state = BLANK_STATE;
+  for (const event of ordered) {
+    if (event.kind === 'undo' || undone.has(event.id)) continue;
+    const contribution = contributionOf(state.schedule, event);
+    if (contribution) {
+      counts.set(event.day, addCounts(counts.get(event.day) ?? noCounts(event.day), contribution));
+    }
+    state = step(state, event, timeline);
+  }
+  const last = ordered[ordered.length - 1];
+  return {
+    snapshot: last ? snapshotOf(card, state, last) : null,
+    counts: [...counts.values()].sort((a, b) => a.day - b.day),
+  };
+}
+
+/** Whether an event may be folded onto a snapshot alone: it is no undo and comes last in order. */
+export function canAdvance(snapshot: CardSnapshot | null, event: CardEvent): boolean {
+  if (event.kind === 'undo') return false;
+  if (snapshot === null) return true;
+  const last = { at: snapshot.lastEventAt, id: snapshot.lastEvent };
+  return compareEvents(last, event) < 0;
+}
+
+/**
+ * The snapshot after one more event, without reading the others. Only for an event that is no undo
+ * and newer than all of the card's (see `canAdvance`): then it equals the fold of all of them.
+ */
+export function advanceCard(
+  snapshot: CardSnapshot | null,
+  event: CardEvent,
+  timeline: SettingsTimeline,
+): FoldedCard & { readonly snapshot: CardSnapshot } {
+  const state = snapshot ?? BLANK_STATE;
+  const contribution = contributionOf(state.schedule, event);
+  return {
+    snapshot: snapshotOf(event.card, step(state, event, timeline), event),
+    counts: contribution ? [contribution] : [],
+  };
+}
+
+/** The events that do not count. Read backwards, so that the undo of an undo restores. */
+function undoneEvents(ordered: readonly CardEvent[]): Set<EventId> {
+  const undone = new Set<EventId>();
+  for (let index = ordered.length - 1; index >= 0; index--) {
+    const event = ordered[index]!;
+    if (event.kind === 'undo' && !undone.has(event.id)) undone.add(event.target);
+  }
+  return undone;
+}
+
+/** The rating by which an event moves its card; null where it does not. */
+function ratingOf(event: CardEvent): Rating | null {
+  if (event.kind === 'review') return event.rating;
+  if (event.kind === 'answer' && event.verdict === 'wrong') return AGAIN;
+  return null;
+}
+
+function step(state: State, event: CardEvent, timeline: SettingsTimeline): State {
+  const rating = ratingOf(event);
+  if (rating !== null) {
+    const settings = settingsAt(timeline, event);
+    const moment = { now: event.at, day: event.day };
+    const schedule = gradeCard(event.card, state.schedule, rating, moment, settings);
+    return { ...state, schedule, buriedOn: null };
+  }
+  switch (event.kind) {
+    case 'suspend':
+      return { ...state, suspended: true };
+    case 'resume':
+      return { ...state, suspended: false, buriedOn: null };
+    case 'bury':
+      return { ...state, buriedOn: event.day };
+    default:
+      return state;
+  }
+}
+
+function contributionOf(schedule: CardSchedule | null, event: CardEvent): DayCounts | null {
+  const rating = ratingOf(event);
+  if (rating === null || (event.kind !== 'review' && event.kind !== 'answer')) return null;
+  const inReview = schedule?.phase === 'review';
+  const ratings: [number, number, number, number] = [0, 0, 0, 0];
+  ratings[rating - 1] = 1;
+  return {
+    day: event.day,
+    fresh: schedule === null ? 1 : 0,
+    reviews: inReview ? 1 : 0,
+    passed: inReview && rating !== AGAIN ? 1 : 0,
+    ratings,
+    milliseconds: event.duration,
+  };
+}
+
+function snapshotOf(card: CardId, state: State, last: CardEvent): CardSnapshot {
+  const { schedule, suspended, buriedOn } = state;
+  const base = {
+    card,
+    schedule,
+    suspended,
+    buriedOn,
+    lastEvent: last.id,
+    lastEventAt: last.at,
+  };
+  if (suspended) return base;
+  const queueDay = Math.max(schedule?.dueDay ?? 0, buriedOn === null ? 0 : buriedOn + 1);
+  return { ...base, queueDay };
+}

@@ -1,0 +1,27 @@
+export {
+  cardId,
+  compareEvents,
+  isCardEvent,
+  type AnswerEvent,
+  type BuryEvent,
+  type CardEvent,
+  type CardId,
+  type EventId,
+  type JournalEvent,
+  type QuizEvent,
+  type ResumeEvent,
+  type ReviewEvent,
+  type SettingsEvent,
+  type SuspendEvent,
+  type UndoEvent,
+} from './events.ts';
+export {
+  DEFAULT_SETTINGS,
+  NO_CHANGES,
+  settingsAt,
+  settingsTimeline,
+  type Settings,
+  type SettingsTimeline,
+} from './settings.ts';
+export { addCounts, answersOf, isEmpty, noCounts, type DayCounts } from './counts.ts';
+export { advanceCard, canAdvance, foldCard, type CardSnapshot, type FoldedCard } from './fold.ts';

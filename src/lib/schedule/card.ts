@@ -1,0 +1,142 @@
+import { MINUTE_MS, type Instant, type LocalDay, type Moment } from '../primitives/index.ts';
+import { fuzzedInterval } from './fuzz.ts';
+import {
+  AGAIN,
+  EASY,
+  GOOD,
+  HARD,
+  memoryModel,
+  RATINGS,
+  type Memory,
+  type Rating,
+} from './memory.ts';
+import type { ScheduleSettings } from './settings.ts';
+
+/** `learning` and `relearning` cards come back within the day; `review` cards after whole days. */
+export type Phase = 'learning' | 'review' | 'relearning';
+
+/** Where a card that has been seen stands. A card without one is new. */
+export interface CardSchedule {
+  readonly phase: Phase;
+  readonly memory: Memory;
+  /** Index of the current (re)learning step; 0 in review. */
+  readonly step: number;
+  /** The local day on which the card is due. */
+  readonly dueDay: LocalDay;
+  /** The instant at which a (re)learning card is due; null in review. */
+  readonly dueAt: Instant | null;
+  readonly lastDay: LocalDay;
+  readonly lastAt: Instant;
+  readonly reviews: number;
+  readonly lapses: number;
+}
+
+/**
+ * A card after an answer. FSRS moves the memory by whole elapsed days; steps of minutes lead through
+ * the first day; the interval is fuzzed by the card's own seed.
+ *
+ * @param schedule null for a new card
+ * @param id the card's id: it seeds the fuzz
+ */
+export function gradeCard(
+  id: string,
+  schedule: CardSchedule | null,
+  rating: Rating,
+  moment: Pick<Moment, 'now' | 'day'>,
+  settings: ScheduleSettings,
+): CardSchedule {
+  const model = memoryModel(settings.parameters);
+  // A clock set back must not make time run backwards: it counts as the same day.
+  const elapsedDays = schedule === null ? 0 : Math.max(0, moment.day - schedule.lastDay);
+  const memory = model.next(schedule?.memory ?? null, elapsedDays, rating);
+  const reviews = schedule?.reviews ?? 0;
+  const forgotten = schedule?.phase === 'review' && rating === AGAIN;
+  const base = {
+    memory,
+    lastDay: moment.day,
+    lastAt: moment.now,
+    reviews: reviews + 1,
+    lapses: (schedule?.lapses ?? 0) + (forgotten ? 1 : 0),
+  };
+  const next = nextStep(schedule, rating, settings);
+  if (next) {
+    return {
+      ...base,
+      phase: next.phase,
+      step: next.step,
+      dueDay: moment.day,
+      dueAt: moment.now + next.minutes * MINUTE_MS,
+    };
+  }
+  const days = fuzzedInterval(
+    model.interval(memory.stability, settings.desiredRetention),
+    settings.maximumInterval,
+    `${id}#${reviews}`,
+  );
+  return { ...base, phase: 'review', step: 0, dueDay: moment.day + days, dueAt: null };
+}
+
+/** The (re)learning step that an answer leads to; null where it leads to (or stays in) review. */
+function nextStep(
+  schedule: CardSchedule | null,
+  rating: Rating,
+  settings: ScheduleSettings,
+): { phase: 'learning' | 'relearning'; step: number; minutes: number } | null {
+  if (schedule?.phase === 'review' && rating !== AGAIN) return null;
+  const relearning = schedule?.phase === 'review' || schedule?.phase === 'relearning';
+  const phase = relearning ? 'relearning' : 'learning';
+  const steps = relearning ? settings.relearningSteps : settings.learningSteps;
+  const current = schedule?.phase === phase ? schedule.step : 0;
+  const at = (step: number) => {
+    const minutes = steps[step];
+    return minutes === undefined ? null : ({ phase, step, minutes } as const);
+  };
+  switch (rating) {
+    case AGAIN:
+      return at(0);
+    case HARD: {
+      const here = steps[current];
+      if (here === undefined) return null;
+      // As in Anki: between this step and the next; a lone step, half as long again.
+      const following = steps[current + 1];
+      const minutes = following === undefined ? here * 1.5 : (here + following) / 2;
+      return { phase, step: current, minutes };
+    }
+    case GOOD:
+      return at(current + 1);
+    case EASY:
+      return null;
+  }
+}
+
+/** How long until a card comes again, as the four buttons say it. */
+export type Delay =
+  | { readonly unit: 'minutes'; readonly count: number }
+  | { readonly unit: 'days'; readonly count: number };
+
+/** What each of the four answers would lead to, in the order of the buttons. */
+export function previewGrades(
+  id: string,
+  schedule: CardSchedule | null,
+  moment: Pick<Moment, 'now' | 'day'>,
+  settings: ScheduleSettings,
+): readonly { readonly rating: Rating; readonly delay: Delay }[] {
+  return RATINGS.map((rating) => {
+    const after = gradeCard(id, schedule, rating, moment, settings);
+    const delay: Delay =
+      after.dueAt === null
+        ? { unit: 'days', count: after.dueDay - moment.day }
+        : { unit: 'minutes', count: Math.round((after.dueAt - moment.now) / MINUTE_MS) };
+    return { rating, delay };
+  });
+}
+
+/** The probability that the learner recalls the card on a day, in [0, 1]. */
+export function recallOn(
+  schedule: CardSchedule,
+  day: LocalDay,
+  settings: ScheduleSettings,
+): number {
+  const elapsed = Math.max(0, day - schedule.lastDay);
+  return memoryModel(settings.parameters).retrievability(elapsed, schedule.memory.stability);
+}

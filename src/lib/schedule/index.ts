@@ -1,0 +1,22 @@
+export {
+  AGAIN,
+  EASY,
+  GOOD,
+  HARD,
+  memoryModel,
+  RATINGS,
+  type Memory,
+  type MemoryModel,
+  type Parameters,
+  type Rating,
+} from './memory.ts';
+export { DEFAULT_SCHEDULE, type ScheduleSettings } from './settings.ts';
+export {
+  gradeCard,
+  previewGrades,
+  recallOn,
+  type CardSchedule,
+  type Delay,
+  type Phase,
+} from './card.ts';
+export { LEARN_AHEAD_MS, nextWaiting, withoutCard, type Queue, type Waiting } from './queue.ts';

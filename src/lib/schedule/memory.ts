@@ -1,0 +1,76 @@
+import { FSRSAlgorithm, generatorParameters } from 'ts-fsrs';
+
+/** 1 Again, 2 Hard, 3 Good, 4 Easy. */
+export type Rating = 1 | 2 | 3 | 4;
+export const AGAIN = 1;
+export const HARD = 2;
+export const GOOD = 3;
+export const EASY = 4;
+export const RATINGS = [AGAIN, HARD, GOOD, EASY] as const;
+
+/** What FSRS holds of one card. */
+export interface Memory {
+  /** Days after which recall has fallen to 90 %. */
+  readonly stability: number;
+  /** From 1 (easy) to 10 (hard). */
+  readonly difficulty: number;
+}
+
+/** The 21 parameters of FSRS-6, or null for the published defaults. */
+export type Parameters = readonly number[] | null;
+
+/**
+ * The memory model FSRS-6 (github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm), as
+ * ts-fsrs implements it. Only its `next_state` is used, given whole elapsed local days: the
+ * library's own clock counts days in UTC. Checked against published vectors in the tests.
+ */
+export interface MemoryModel {
+  /**
+   * @param memory null before the first review
+   * @param elapsedDays whole local days since the last review; 0 for the same day
+   */
+  next(memory: Memory | null, elapsedDays: number, rating: Rating): Memory;
+  /** Probability of recall, in [0, 1], this many days (fractions allowed) after a review. */
+  retrievability(elapsedDays: number, stability: number): number;
+  /** Days, unrounded, until recall falls to the desired retention, in (0, 1). */
+  interval(stability: number, desiredRetention: number): number;
+}
+
+const models = new Map<string, MemoryModel>();
+
+/** The model for a set of parameters; the same set gives the same object. */
+export function memoryModel(parameters: Parameters = null): MemoryModel {
+  const key = parameters === null ? '' : parameters.join();
+  const known = models.get(key);
+  if (known) return known;
+  const model = buildModel(parameters);
+  models.set(key, model);
+  return model;
+}
+
+function buildModel(parameters: Parameters): MemoryModel {
+  const algorithm = new FSRSAlgorithm(
+    generatorParameters({
+      ...(parameters === null ? {} : { w: [...parameters] }),
+      enable_fuzz: false,
+      enable_short_term: true,
+    }),
+  );
+  const decay = -algorithm.parameters.w[20]!;
+  // R(S, S) = 0.9 by definition, which fixes the factor of the power curve.
+  const factor = Math.pow(0.9, 1 / decay) - 1;
+  return {
+    next(memory, elapsedDays, rating) {
+      const { stability, difficulty } = algorithm.next_state(
+        memory === null ? null : { ...memory },
+        elapsedDays,
+        rating,
+      );
+      return { stability, difficulty };
+    },
+    retrievability: (elapsedDays, stability) =>
+      Math.pow(1 + (factor * Math.max(0, elapsedDays)) / stability, decay),
+    interval: (stability, desiredRetention) =>
+      (stability / factor) * (Math.pow(desiredRetention, 1 / decay) - 1),
+  };
+}

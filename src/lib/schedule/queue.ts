@@ -1,0 +1,50 @@
+import { MINUTE_MS, type Instant } from '../primitives/index.ts';
+
+/** A card that waits in today's queue. */
+export type Waiting =
+  | { readonly kind: 'new'; readonly id: string }
+  | { readonly kind: 'review'; readonly id: string }
+  | { readonly kind: 'learning'; readonly id: string; readonly dueAt: Instant };
+
+/** Today's queue; each list in the order in which its cards are to come. */
+export interface Queue {
+  readonly learning: readonly Extract<Waiting, { kind: 'learning' }>[];
+  readonly reviews: readonly string[];
+  readonly fresh: readonly string[];
+}
+
+/** A (re)learning card may come this much early when nothing else is left, so nobody has to wait. */
+export const LEARN_AHEAD_MS = 20 * MINUTE_MS;
+
+/**
+ * The card to show now: a learning card whose time has come; else reviews and new cards, spread
+ * evenly through each other; else the next learning card, if it is due soon.
+ *
+ * @returns null when the day's work is done (or what remains is due later than the learn-ahead time)
+ */
+export function nextWaiting(queue: Queue, now: Instant): Waiting | null {
+  const soonest = queue.learning.reduce<Queue['learning'][number] | null>(
+    (first, card) => (first === null || card.dueAt < first.dueAt ? card : first),
+    null,
+  );
+  if (soonest && soonest.dueAt <= now) return soonest;
+  const { reviews, fresh } = queue;
+  const [review] = reviews;
+  const [next] = fresh;
+  // Spread: the longer list goes first, so that both end together.
+  if (review !== undefined && (next === undefined || reviews.length >= fresh.length)) {
+    return { kind: 'review', id: review };
+  }
+  if (next !== undefined) return { kind: 'new', id: next };
+  if (soonest && soonest.dueAt <= now + LEARN_AHEAD_MS) return soonest;
+  return null;
+}
+
+/** The queue without a card, wherever it stands in it. */
+export function withoutCard(queue: Queue, id: string): Queue {
+  return {
+    learning: queue.learning.filter((card) => card.id !== id),
+    reviews: queue.reviews.filter((card) => card !== id),
+    fresh: queue.fresh.filter((card) => card !== id),
+  };
+}

@@ -1,0 +1,76 @@
+import {
+  addCounts,
+  advanceCard,
+  foldCard,
+  isEmpty,
+  noCounts,
+  type CardEvent,
+  type CardSnapshot,
+  type DayCounts,
+  type SettingsTimeline,
+} from '../journal/index.ts';
+import type { LocalDay } from '../primitives/index.ts';
+
+/** What an event changes in the caches. Both adapters write exactly this. */
+export interface CacheChange {
+  readonly snapshot: CardSnapshot;
+  /** What to add to the counts of each day. */
+  readonly counts: readonly DayCounts[];
+}
+
+/** The change made by an event that comes last and is no undo: the other events are not needed. */
+export function changeByAdvancing(
+  before: CardSnapshot | null,
+  event: CardEvent,
+  timeline: SettingsTimeline,
+): CacheChange {
+  return advanceCard(before, event, timeline);
+}
+
+/** The change made by an undo, or by an event that came late: the card is folded anew. */
+export function changeByFolding(
+  earlier: readonly CardEvent[],
+  event: CardEvent,
+  timeline: SettingsTimeline,
+): CacheChange {
+  const before = foldCard(event.card, earlier, timeline);
+  const after = foldCard(event.card, [...earlier, event], timeline);
+  const difference = new Map<LocalDay, DayCounts>();
+  for (const [folded, sign] of [
+    [after, 1],
+    [before, -1],
+  ] as const) {
+    for (const counts of folded.counts) {
+      const known = difference.get(counts.day) ?? noCounts(counts.day);
+      difference.set(counts.day, addCounts(known, counts, sign));
+    }
+  }
+  return { snapshot: after.snapshot!, counts: [...difference.values()] };
+}
+
+/** A day's counts after a change; null where nothing is left to keep. */
+export function changedDay(known: DayCounts | undefined, change: DayCounts): DayCounts | null {
+  const sum = addCounts(known ?? noCounts(change.day), change);
+  return isEmpty(sum) ? null : sum;
+}
+
+/** Everything that the journal says, folded from nothing. */
+export function foldAll(events: readonly CardEvent[], timeline: SettingsTimeline) {
+  const byCard = new Map<string, CardEvent[]>();
+  for (const event of events) {
+    const list = byCard.get(event.card);
+    if (list) list.push(event);
+    else byCard.set(event.card, [event]);
+  }
+  const snapshots: CardSnapshot[] = [];
+  const days = new Map<LocalDay, DayCounts>();
+  for (const [card, list] of byCard) {
+    const folded = foldCard(card, list, timeline);
+    if (folded.snapshot) snapshots.push(folded.snapshot);
+    for (const counts of folded.counts) {
+      const sum = changedDay(days.get(counts.day), counts);
+      if (sum) days.set(counts.day, sum);
+    }
+  }
+  return { snapshots, days: [...days.values()] };
+}

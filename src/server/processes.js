@@ -1,0 +1,167 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * Starting other programs, and stopping them with all that they started. npm and the shell between
+ * us and a tool do not pass signals on, so killing only the child would leave its work running.
+ */
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+let stopping = false;
+
+/**
+ * Runs a program to its end, with no input.
+ *
+ * @param {readonly [string, ...string[]]} command
+ * @param {{ cwd: string, quietStdout?: boolean }} options `quietStdout` sends its output to stderr,
+ *   for callers whose own stdout is a contract
+ * @returns {Promise<number>} its exit code; 127 where it could not be started; never settles once
+ *   `stopAll` was called
+ */
+export function run([program, ...parameters], { cwd, quietStdout = false }) {
+  return new Promise((resolve) => {
+    // Whoever is being stopped must not go on to the next step, nor report this one as failed.
+    if (stopping) return;
+    const child = spawn(program, parameters, {
+      cwd,
+      stdio: ['ignore', quietStdout ? 2 : 'inherit', 'inherit'],
+      // On Windows npm is a script, which only a shell can start.
+      shell: process.platform === 'win32' && program === 'npm',
+    });
+    running.add(child);
+    child.on('error', (error) => {
+      running.delete(child);
+      console.error(`${program} could not be started: ${error.message}`);
+      resolve(127);
+    });
+    child.on('close', (code) => {
+      running.delete(child);
+      if (!stopping) resolve(code ?? 1);
+    });
+  });
+}
+
+/**
+ * The npm that started us, or else the one on the PATH.
+ *
+ * @param {string[]} parameters
+ * @returns {[string, ...string[]]}
+ */
+export function npm(...parameters) {
+  const script = process.env.npm_execpath;
+  return script && /npm-cli\.c?js$/.test(script)
+    ? [process.execPath, script, ...parameters]
+    : ['npm', ...parameters];
+}
+
+/**
+ * Stops every program that `run` started and all that those started.
+ *
+ * @param {number} [grace] milliseconds before what is still there is killed
+ * @returns {Promise<void>}
+ */
+export async function stopAll(grace = 2000) {
+  stopping = true;
+  const closed = [...running].map(
+    (child) => new Promise((resolve) => child.once('close', resolve)),
+  );
+  const pids = [...running].flatMap(({ pid }) => (pid === undefined ? [] : tree(pid)));
+  for (const pid of pids) signal(pid, 'SIGTERM');
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, grace);
+  });
+  await Promise.race([Promise.all(closed), late]);
+  clearTimeout(timer);
+  for (const pid of pids) signal(pid, 'SIGKILL');
+}
+
+/**
+ * Calls back, once, when we are asked to stop: by a signal, or because the npm that started us is
+ * gone. (`npm start` is npm → sh → node; npm passes a signal on to the shell, which dies of it
+ * without telling node.)
+ *
+ * @param {(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void} callback
+ */
+export function onStop(callback) {
+  let called = false;
+  /** @param {'SIGINT' | 'SIGTERM' | 'SIGHUP'} name */
+  const once = (name) => {
+    if (called) return;
+    called = true;
+    clearInterval(watch);
+    callback(name);
+  };
+  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(name, () => once(name));
+  }
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    // Only below npm: a server started by hand in the background may outlive its shell.
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) once('SIGTERM');
+  }, 200);
+  watch.unref();
+}
+
+/**
+ * @param {number} pid
+ * @param {NodeJS.Signals} name
+ */
+function signal(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/**
+ * A process and all below it, the deepest last.
+ *
+ * @param {number} root
+ * @returns {number[]}
+ */
+function tree(root) {
+  const parents = parentsOfAll();
+  const found = [root];
+  for (const pid of found) {
+    for (const [child, parent] of parents) if (parent === pid) found.push(child);
+  }
+  return found;
+}
+
+/** @returns {Array<[pid: number, parent: number]>} */
+function parentsOfAll() {
+  try {
+    if (process.platform === 'linux') {
+      // Small images have no `ps`; Linux always has /proc.
+      return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? statOf(name) : []));
+    }
+    if (process.platform === 'win32') return [];
+    const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+    return table
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).map(Number))
+      .map(([pid = 0, parent = 0]) => [pid, parent]);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * @param {string} pid
+ * @returns {Array<[pid: number, parent: number]>}
+ */
+function statOf(pid) {
+  try {
+    // `pid (name) state parent …`, where the name may itself hold spaces and brackets.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+    return [[Number(pid), Number(parent)]];
+  } catch {
+    return [];
+  }
+}
