@@ -25,3 +25,4 @@ export {
 } from './settings.ts';
 export { addCounts, answersOf, isEmpty, noCounts, type DayCounts } from './counts.ts';
 export { advanceCard, canAdvance, foldCard, type CardSnapshot, type FoldedCard } from './fold.ts';
+export { memoryMap, type ParagraphRecall } from './memory-map.ts';

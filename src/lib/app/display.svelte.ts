@@ -1,0 +1,54 @@
+/** How the app looks on this device. Not part of the journal: a phone and a desktop differ. */
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+export const TEXT_SIZES = ['smaller', 'normal', 'larger', 'large', 'largest'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+/** `static/theme.js` reads the same key before the first paint. */
+const KEY = 'recite-display';
+
+interface Stored {
+  theme?: Theme;
+  textSize?: TextSize;
+}
+
+class Display {
+  theme = $state<Theme>('system');
+  textSize = $state<TextSize>('normal');
+
+  load(): void {
+    try {
+      const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Stored;
+      if (THEMES.includes(stored.theme!)) this.theme = stored.theme!;
+      if (TEXT_SIZES.includes(stored.textSize!)) this.textSize = stored.textSize!;
+    } catch {
+      // Unreadable or refused: the defaults serve.
+    }
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    this.#apply();
+  }
+
+  setTextSize(textSize: TextSize): void {
+    this.textSize = textSize;
+    this.#apply();
+  }
+
+  #apply(): void {
+    const { dataset } = document.documentElement;
+    const stored: Stored = {};
+    if (this.theme === 'system') delete dataset.theme;
+    else stored.theme = dataset.theme = this.theme;
+    if (this.textSize === 'normal') delete dataset.textSize;
+    else stored.textSize = dataset.textSize = this.textSize;
+    try {
+      localStorage.setItem(KEY, JSON.stringify(stored));
+    } catch {
+      // It then holds for this visit only.
+    }
+  }
+}
+
+export const display = new Display();

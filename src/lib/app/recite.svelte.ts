@@ -1,0 +1,168 @@
+import { createContext } from 'svelte';
+import { err, ok, type Failure, type Moment, type Result } from '../primitives/index.ts';
+import { unpackBank, type Bank, type PackedBank, type Question } from '../bank/index.ts';
+import {
+  cardId,
+  DEFAULT_SETTINGS,
+  settingsAt,
+  type CardEvent,
+  type CardSnapshot,
+  type JournalEvent,
+  type Settings,
+} from '../journal/index.ts';
+import { FAILURES, memoryStore, openIndexedDb, type JournalStore } from '../storage/index.ts';
+import { browserEnvironment, type Environment } from './environment.ts';
+
+/** An event before the app has stamped it with id, time, device and day. */
+type Unstamped<E> = E extends JournalEvent
+  ? Omit<E, 'id' | 'at' | 'device' | 'day' | 'offset'>
+  : never;
+
+/** What the app needs of the world; tests hand in their own. */
+export interface Wiring {
+  environment(): Environment;
+  openStore(): Promise<Result<JournalStore>>;
+  fetchBank(): Promise<Result<PackedBank>>;
+}
+
+/** The shipped bank's address; the service worker keeps it for the time without a network. */
+const BANK_URL = '/banks/mexico-cartels.json';
+
+export const browserWiring: Wiring = {
+  environment: browserEnvironment,
+  openStore: () => openIndexedDb(),
+  async fetchBank() {
+    try {
+      const response = await fetch(BANK_URL);
+      if (response.ok) return ok((await response.json()) as PackedBank);
+    } catch {
+      // No network and nothing cached: the same message serves.
+    }
+    return err({
+      code: 'bank-missing',
+      message:
+        'The questions could not be loaded. Your progress is safe. Connect to the network once and reload; after that they are kept on the device.',
+    });
+  },
+};
+
+/**
+ * The app as a whole: which document, which storage, which settings. One instance, handed to the
+ * components by context.
+ */
+export class Recite {
+  status = $state<'starting' | 'ready' | 'failed'>('starting');
+  /** Why the app cannot start. */
+  failure = $state.raw<Failure | null>(null);
+  /** A problem with storage that leaves the app usable, shown until it is dismissed. */
+  warning = $state.raw<Failure | null>(null);
+  settings = $state.raw<Settings>(DEFAULT_SETTINGS);
+  /** Counts what was written, so that what is derived from the journal knows when to look again. */
+  writes = $state(0);
+  /** An answer is on screen or being given: no moment for a reload. */
+  answering = $state(false);
+
+  #bank = $state.raw<Bank | null>(null);
+  #store: JournalStore | null = null;
+  #environment: Environment | null = null;
+  #questions = $derived(
+    new Map(
+      this.#bank?.questions.map((question) => [cardId(this.#bank!.id, question.id), question]),
+    ),
+  );
+  #started: Promise<void> | null = null;
+
+  readonly #wiring: Wiring;
+
+  constructor(wiring: Wiring = browserWiring) {
+    this.#wiring = wiring;
+  }
+
+  /** Opens storage and loads the bank, once. */
+  start(): Promise<void> {
+    return (this.#started ??= this.#start());
+  }
+
+  async #start(): Promise<void> {
+    this.#environment = this.#wiring.environment();
+    const [opened, fetched] = await Promise.all([this.#wiring.openStore(), this.#wiring.fetchBank()]);
+    const bank = fetched.ok ? unpackBank(fetched.value) : fetched;
+    if (!bank.ok) return this.#fail(bank.error);
+    if (!opened.ok && opened.error.code !== 'storage-missing') {
+      // Storage exists but cannot be read now: practising on an empty memory would mislead.
+      return this.#fail(opened.error);
+    }
+    if (!opened.ok) this.warning = opened.error;
+    const store = opened.ok ? opened.value : memoryStore();
+    store.onclosed(() => this.#fail(FAILURES.closed));
+    const timeline = await store.settings();
+    if (!timeline.ok) return this.#fail(timeline.error);
+    this.settings = settingsAt(timeline.value);
+    this.#store = store;
+    this.#bank = bank.value;
+    this.status = 'ready';
+  }
+
+  #fail(failure: Failure): void {
+    this.failure = failure;
+    this.status = 'failed';
+  }
+
+  /** The bank; only when `status` is `ready`. */
+  get bank(): Bank {
+    if (!this.#bank) throw new Error('the bank was asked for before the app was ready');
+    return this.#bank;
+  }
+
+  /** The journal; only when `status` is `ready`. */
+  get store(): JournalStore {
+    if (!this.#store) throw new Error('the journal was asked for before the app was ready');
+    return this.#store;
+  }
+
+  get environment(): Environment {
+    if (!this.#environment) throw new Error('the environment was asked for before the start');
+    return this.#environment;
+  }
+
+  moment(): Moment {
+    return this.environment.moment(this.settings.rolloverHour);
+  }
+
+  questionOf(card: string): Question | undefined {
+    return this.#questions.get(card);
+  }
+
+  /** Stamps an event about a card and appends it; resolves when it is on disk. */
+  async record(
+    event: Unstamped<CardEvent>,
+    expectedLast?: string | null,
+  ): Promise<Result<CardSnapshot>> {
+    const appended = await this.store.append(this.#stamp(event) as CardEvent, expectedLast);
+    if (!appended.ok) return appended;
+    this.writes++;
+    return ok(appended.value.snapshot!);
+  }
+
+  /** Stamps and appends an event that is about no card. */
+  async note(event: Unstamped<Exclude<JournalEvent, CardEvent>>): Promise<Result<void>> {
+    const appended = await this.store.append(this.#stamp(event));
+    if (!appended.ok) return appended;
+    this.writes++;
+    return ok(undefined);
+  }
+
+  async changeSettings(changes: Partial<Settings>): Promise<Result<void>> {
+    const noted = await this.note({ kind: 'settings', changes });
+    if (noted.ok) this.settings = { ...this.settings, ...changes };
+    return noted;
+  }
+
+  #stamp(event: Unstamped<JournalEvent>): JournalEvent {
+    const { now, day, offset } = this.moment();
+    const { device } = this.environment;
+    return { ...event, id: this.environment.newId(), at: now, device, day, offset } as JournalEvent;
+  }
+}
+
+export const [getRecite, setRecite] = createContext<Recite>();

@@ -1,0 +1,261 @@
+import type { Failure, Instant, LocalDay, Result } from '../primitives/index.ts';
+import type { Question } from '../bank/index.ts';
+import type { CardSnapshot, JournalEvent } from '../journal/index.ts';
+import {
+  nextWaiting,
+  previewGrades,
+  withoutCard,
+  type Delay,
+  type Queue,
+  type Rating,
+  type Waiting,
+} from '../schedule/index.ts';
+import type { Recite } from './recite.svelte.ts';
+import { readToday } from './today.ts';
+
+/** A card on the table. */
+export interface StudyCard {
+  readonly id: string;
+  readonly kind: Waiting['kind'];
+  readonly question: Question;
+  readonly snapshot: CardSnapshot | null;
+  readonly since: Instant;
+}
+
+const EMPTY: Queue = { learning: [], reviews: [], fresh: [] };
+
+/** How far back Undo looks for something to take back. */
+const UNDO_DEPTH = 200;
+
+/** What Undo can take back. */
+const UNDOABLE = new Set<JournalEvent['kind']>(['review', 'suspend', 'bury']);
+
+/**
+ * A study session: which card, whether its answer shows, and what a grade leads to. The next card
+ * comes only when the grade is on disk; a grade that could not be written leaves the card where it is.
+ */
+export class StudySession {
+  phase = $state<'loading' | 'asking' | 'answered' | 'done' | 'failed'>('loading');
+  card = $state.raw<StudyCard | null>(null);
+  /** The option that the learner took before the answer showed. */
+  taken = $state<string | null>(null);
+  /** A grade is being written. */
+  saving = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  /** Answers given in this session. */
+  answered = $state(0);
+  recalled = $state(0);
+  canUndo = $state(false);
+
+  #queue = $state.raw<Queue>(EMPTY);
+  #snapshots = new Map<string, CardSnapshot>();
+  #day: LocalDay = 0;
+  readonly #recite: Recite;
+  readonly #only: ReadonlySet<string> | null;
+  /** Answered or set aside in this session: a session on chosen cards asks each once. */
+  #answeredHere = new Set<string>();
+
+  /** Cards left in this session, the one on the table included. */
+  left = $derived(
+    this.#queue.learning.length + this.#queue.reviews.length + this.#queue.fresh.length,
+  );
+
+  grades = $derived.by((): readonly { rating: Rating; delay: Delay }[] => {
+    if (this.phase !== 'answered' || !this.card) return [];
+    const { id, snapshot } = this.card;
+    return previewGrades(
+      id,
+      snapshot?.schedule ?? null,
+      this.#recite.moment(),
+      this.#recite.settings,
+    );
+  });
+
+  /** @param only where given, the session is about these cards: due, new or not */
+  constructor(recite: Recite, only: readonly string[] | null = null) {
+    this.#recite = recite;
+    this.#only = only && new Set(only);
+  }
+
+  /** Reads the queue and shows the first card. */
+  async load(first?: string): Promise<void> {
+    const today = await readToday(this.#recite);
+    if (!today.ok) return this.#fail(today.error);
+    this.#day = today.value.day;
+    this.#snapshots = new Map(today.value.snapshots);
+    this.#queue = today.value.queue;
+    if (this.#only) await this.#restrict(this.#only);
+    await this.#checkUndo();
+    this.#show(first);
+  }
+
+  /** A session on chosen cards asks them whether or not the day's limits would. */
+  async #restrict(only: ReadonlySet<string>): Promise<void> {
+    const learning = this.#queue.learning.filter(({ id }) => only.has(id));
+    const waiting = new Set(learning.map(({ id }) => id));
+    const rest = [...only].filter(
+      (id) => !waiting.has(id) && !this.#answeredHere.has(id) && this.#recite.questionOf(id),
+    );
+    for (const id of rest) {
+      const snapshot = await this.#recite.store.card(id);
+      if (snapshot.ok && snapshot.value) this.#snapshots.set(id, snapshot.value);
+    }
+    const seen = (id: string) => this.#snapshots.get(id)?.schedule != null;
+    this.#queue = {
+      learning,
+      reviews: rest.filter(seen),
+      fresh: rest.filter((id) => !seen(id)),
+    };
+  }
+
+  #show(wanted?: string): void {
+    this.taken = null;
+    const { now } = this.#recite.moment();
+    const next: Waiting | null =
+      wanted === undefined ? nextWaiting(this.#queue, now) : this.#waiting(wanted);
+    const question = next && this.#recite.questionOf(next.id);
+    if (!next || !question) {
+      this.card = null;
+      this.phase = 'done';
+      this.#recite.answering = false;
+      return;
+    }
+    const snapshot = this.#snapshots.get(next.id) ?? null;
+    this.card = { id: next.id, kind: next.kind, question, snapshot, since: now };
+    this.phase = 'asking';
+    this.#recite.answering = this.answered > 0;
+  }
+
+  #waiting(id: string): Waiting | null {
+    const learning = this.#queue.learning.find((card) => card.id === id);
+    if (learning) return learning;
+    if (this.#queue.reviews.includes(id)) return { kind: 'review', id };
+    if (this.#queue.fresh.includes(id)) return { kind: 'new', id };
+    return nextWaiting(this.#queue, this.#recite.moment().now);
+  }
+
+  showAnswer(): void {
+    if (this.phase !== 'asking') return;
+    this.phase = 'answered';
+    this.#recite.answering = true;
+  }
+
+  /** Commits to an option, which also shows the answer. */
+  take(option: string): void {
+    if (this.phase !== 'asking') return;
+    this.taken = option;
+    this.showAnswer();
+  }
+
+  async grade(rating: Rating): Promise<void> {
+    const { card } = this;
+    if (this.phase !== 'answered' || this.saving || !card) return;
+    const duration = Math.max(0, this.#recite.moment().now - card.since);
+    const saved = await this.#save(() =>
+      this.#recite.record(
+        { kind: 'review', card: card.id, rating, duration },
+        card.snapshot?.lastEvent ?? null,
+      ),
+    );
+    if (!saved) return;
+    this.answered++;
+    this.#answeredHere.add(card.id);
+    if (rating > 1) this.recalled++;
+    this.#requeue(card.id, saved);
+    this.canUndo = true;
+    await this.#advance();
+  }
+
+  bury(): Promise<void> {
+    return this.#setAside('bury');
+  }
+
+  suspend(): Promise<void> {
+    return this.#setAside('suspend');
+  }
+
+  async #setAside(kind: 'bury' | 'suspend'): Promise<void> {
+    const { card } = this;
+    if (this.saving || !card) return;
+    const saved = await this.#save(() => this.#recite.record({ kind, card: card.id }));
+    if (!saved) return;
+    this.#answeredHere.add(card.id);
+    this.#queue = withoutCard(this.#queue, card.id);
+    this.canUndo = true;
+    await this.#advance();
+  }
+
+  /** Takes back the newest thing that was done to a card, and puts that card on the table again. */
+  async undo(): Promise<void> {
+    if (this.saving) return;
+    const target = await this.#lastUndoable();
+    if (!target) {
+      this.canUndo = false;
+      return;
+    }
+    const saved = await this.#save(() =>
+      this.#recite.record({ kind: 'undo', card: target.card, target: target.id }),
+    );
+    if (!saved) return;
+    if (target.kind === 'review' && this.answered > 0) {
+      this.answered--;
+      if (target.rating > 1) this.recalled--;
+    }
+    this.#answeredHere.delete(target.card);
+    await this.load(target.card);
+  }
+
+  /** Runs a write with the buttons locked; a failure is shown and changes nothing. */
+  async #save(write: () => Promise<Result<CardSnapshot>>): Promise<CardSnapshot | null> {
+    this.saving = true;
+    const result = await write();
+    this.saving = false;
+    if (result.ok) {
+      this.failure = null;
+      return result.value;
+    }
+    this.failure = result.error;
+    // Answered elsewhere meanwhile: what is on the table is old, so the queue is read again.
+    if (result.error.code === 'stale') await this.load();
+    return null;
+  }
+
+  #requeue(id: string, snapshot: CardSnapshot): void {
+    this.#snapshots.set(id, snapshot);
+    this.#queue = withoutCard(this.#queue, id);
+    const dueAt = snapshot.schedule?.dueAt ?? null;
+    if (dueAt === null) return;
+    const learning = { kind: 'learning' as const, id, dueAt };
+    this.#queue = { ...this.#queue, learning: [...this.#queue.learning, learning] };
+  }
+
+  /** The next card; at the turn of the day, or when the queue seems empty, as the journal has it. */
+  async #advance(): Promise<void> {
+    if (this.#recite.moment().day !== this.#day) return this.load();
+    this.#show();
+  }
+
+  async #checkUndo(): Promise<void> {
+    this.canUndo = (await this.#lastUndoable()) !== null;
+  }
+
+  async #lastUndoable() {
+    const latest = await this.#recite.store.latest(UNDO_DEPTH);
+    if (!latest.ok) return null;
+    const undone = new Set<string>();
+    for (const event of latest.value) {
+      if (event.kind === 'undo') undone.add(event.target);
+      else if (UNDOABLE.has(event.kind) && !undone.has(event.id)) {
+        if (event.kind === 'review' || event.kind === 'suspend' || event.kind === 'bury') {
+          return event;
+        }
+      }
+    }
+    return null;
+  }
+
+  #fail(failure: Failure): void {
+    this.failure = failure;
+    this.phase = 'failed';
+  }
+}

@@ -1,0 +1,61 @@
+import { ok, type LocalDay, type Result } from '../primitives/index.ts';
+import { cardId, noCounts, type CardSnapshot, type DayCounts } from '../journal/index.ts';
+import { recallOn, type Queue } from '../schedule/index.ts';
+import type { Recite } from './recite.svelte.ts';
+
+/** What today holds, within the day's limits. */
+export interface Today {
+  readonly day: LocalDay;
+  readonly queue: Queue;
+  readonly counts: DayCounts;
+  /** New cards that the limit leaves for other days. */
+  readonly freshLater: number;
+  /** The snapshots of the queue's cards; a new card has none. */
+  readonly snapshots: ReadonlyMap<string, CardSnapshot>;
+}
+
+/** Reads today's queue: what is due, most at risk first, and new cards in the order of the text. */
+export async function readToday(recite: Recite): Promise<Result<Today>> {
+  const { store, bank, settings } = recite;
+  const { day } = recite.moment();
+  const [due, ids, days] = await Promise.all([
+    store.due(day),
+    store.cardIds(),
+    store.days(day, day),
+  ]);
+  if (!due.ok) return due;
+  if (!ids.ok) return ids;
+  if (!days.ok) return days;
+  const counts = days.value[0] ?? noCounts(day);
+
+  // A card whose question the bank no longer has stays in the journal, but cannot be asked.
+  const askable = due.value.filter(({ card }) => recite.questionOf(card) !== undefined);
+  const learning = askable.flatMap(({ card, schedule }) =>
+    schedule && schedule.dueAt !== null
+      ? [{ kind: 'learning' as const, id: card, dueAt: schedule.dueAt }]
+      : [],
+  );
+  const reviews = askable
+    .flatMap(({ card, schedule }) =>
+      schedule && schedule.dueAt === null
+        ? [{ card, recall: recallOn(schedule, day, settings) }]
+        : [],
+    )
+    .sort((a, b) => a.recall - b.recall)
+    .slice(0, Math.max(0, settings.reviewsPerDay - counts.reviews))
+    .map(({ card }) => card);
+
+  const known = new Set(ids.value);
+  const returned = new Set(askable.filter(({ schedule }) => !schedule).map(({ card }) => card));
+  const unseen = bank.questions
+    .map((question) => cardId(bank.id, question.id))
+    .filter((card) => !known.has(card) || returned.has(card));
+  const fresh = unseen.slice(0, Math.max(0, settings.newPerDay - counts.fresh));
+  return ok({
+    day,
+    queue: { learning, reviews, fresh },
+    counts,
+    freshLater: unseen.length - fresh.length,
+    snapshots: new Map(askable.map((snapshot) => [snapshot.card, snapshot])),
+  });
+}
