@@ -1,4 +1,4 @@
-import { onStop, stopAll } from '../server/processes.js';
+import { breakOff, onStop } from '../server/processes.js';
 import { ensureInstalled } from '../server/setup.js';
 
 /**
@@ -7,9 +7,7 @@ import { ensureInstalled } from '../server/setup.js';
  */
 
 async function recite() {
-  onStop((signal) => {
-    void stopAll().then(() => process.exit(signal === 'SIGINT' ? 130 : 143));
-  });
+  onStop(breakOff);
   // Somebody who reads only the first lines (`… | head`) has not met an error.
   process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
     if (error.code === 'EPIPE') process.exit(0);

@@ -6,6 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs';
  * us and a tool do not pass signals on, so killing only the child would leave its work running.
  */
 
+const STOP_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+/** @typedef {typeof STOP_SIGNALS[number]} StopSignal */
+
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 let stopping = false;
@@ -61,7 +65,7 @@ export function npm(...parameters) {
  * @param {number} [grace] milliseconds before what is still there is killed
  * @returns {Promise<void>}
  */
-export async function stopAll(grace = 2000) {
+async function stopAll(grace = 2000) {
   stopping = true;
   const closed = [...running].map(
     (child) => new Promise((resolve) => child.once('close', resolve)),
@@ -79,30 +83,44 @@ export async function stopAll(grace = 2000) {
 }
 
 /**
+ * Ends this process in the middle of its work.
+ *
+ * @param {StopSignal} name
+ */
+export async function breakOff(name) {
+  await stopAll();
+  process.exit(name === 'SIGINT' ? 130 : 143);
+}
+
+/**
  * Calls back, once, when we are asked to stop: by a signal, or because the npm that started us is
  * gone. (`npm start` is npm → sh → node; npm passes a signal on to the shell, which dies of it
  * without telling node.)
  *
- * @param {(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void} callback
+ * @param {(name: StopSignal) => Promise<void>} callback
  */
 export function onStop(callback) {
   let called = false;
-  /** @param {'SIGINT' | 'SIGTERM' | 'SIGHUP'} name */
+  /** @param {StopSignal} name */
   const once = (name) => {
     if (called) return;
     called = true;
-    clearInterval(watch);
-    callback(name);
+    void callback(name);
   };
-  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(name, () => once(name));
-  }
-  const parent = process.ppid;
+  for (const name of STOP_SIGNALS) process.on(name, () => once(name));
+  // Only below npm: a server started by hand in the background may outlive its shell.
+  if (!process.env.npm_lifecycle_event) return;
+  const ancestors = npmAbove();
   const watch = setInterval(() => {
-    // Only below npm: a server started by hand in the background may outlive its shell.
-    if (process.env.npm_lifecycle_event && process.ppid !== parent) once('SIGTERM');
+    if (npmAbove() !== ancestors) once('SIGTERM');
   }, 200);
   watch.unref();
+}
+
+/** Our parent; and, where that is the shell that npm puts between, its parent, which is npm. */
+function npmAbove() {
+  const shell = /^(\S*\/)?\w*sh\0-c\0/.test(readProc(process.ppid, 'cmdline'));
+  return shell ? `${process.ppid} ${parentOf(process.ppid)}` : `${process.ppid}`;
 }
 
 /**
@@ -137,7 +155,8 @@ function parentsOfAll() {
   try {
     if (process.platform === 'linux') {
       // Small images have no `ps`; Linux always has /proc.
-      return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? statOf(name) : []));
+      const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+      return pids.map((pid) => [Number(pid), parentOf(Number(pid))]);
     }
     if (process.platform === 'win32') return [];
     const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
@@ -152,16 +171,23 @@ function parentsOfAll() {
 }
 
 /**
- * @param {string} pid
- * @returns {Array<[pid: number, parent: number]>}
+ * @param {number} pid
+ * @returns {number} 0 where there is no such process, or no /proc
  */
-function statOf(pid) {
+function parentOf(pid) {
+  // `pid (name) state parent …`, where the name may itself hold spaces and brackets.
+  const stat = readProc(pid, 'stat');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
+}
+
+/**
+ * @param {number} pid
+ * @param {'stat' | 'cmdline'} file
+ */
+function readProc(pid, file) {
   try {
-    // `pid (name) state parent …`, where the name may itself hold spaces and brackets.
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
-    return [[Number(pid), Number(parent)]];
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
-    return [];
+    return '';
   }
 }

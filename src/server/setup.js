@@ -37,26 +37,21 @@ export function checkNode(version = process.versions.node) {
  */
 export async function ensureInstalled({ root = ROOT, command = installCommand() } = {}) {
   const node = checkNode();
-  if (!node.ok || isInstalled(root)) return node;
-  return withLock(
-    join(root, LOCK),
-    async () => {
-      if (isInstalled(root)) return done();
-      console.error('Installing what Recite needs (npm ci) …');
-      // First, so that an installation that breaks off is never taken for a whole one.
-      rmSync(join(root, INSTALLED), { force: true });
-      const code = await run(command, { cwd: root, quietStdout: true });
-      if (code !== 0 || !existsSync(join(root, INSTALLED))) {
-        return failure(
-          'install-failed',
-          `The installation failed (npm ci, exit code ${code}; its messages are above). It can be repeated at any time.`,
-        );
-      }
-      markInstalled(root);
-      return done();
-    },
-    { waiting: () => console.error('Another process is setting up; waiting for it …') },
-  );
+  if (!node.ok) return node;
+  return unless(isInstalled, root, async () => {
+    console.error('Installing what Recite needs (npm ci) …');
+    // First, so that an installation that breaks off is never taken for a whole one.
+    rmSync(join(root, INSTALLED), { force: true });
+    const code = await run(command, { cwd: root, quietStdout: true });
+    if (code !== 0 || !existsSync(join(root, INSTALLED))) {
+      return failure(
+        'install-failed',
+        `The installation failed (npm ci, exit code ${code}; its messages are above). It can be repeated at any time.`,
+      );
+    }
+    markInstalled(root);
+    return done();
+  });
 }
 
 /**
@@ -66,27 +61,36 @@ export async function ensureInstalled({ root = ROOT, command = installCommand() 
  * @returns {Promise<Done>}
  */
 export async function ensureBuilt({ root = ROOT, command = npm('run', 'build') } = {}) {
-  if (isBuilt(root)) return done();
-  return withLock(
-    join(root, LOCK),
-    async () => {
-      if (isBuilt(root)) return done();
-      console.error('Building the app (npm run build) …');
-      rmSync(join(root, STAMP), { force: true });
-      // Taken before: what changes while the build runs makes the build old.
-      const state = sourcesState(root);
-      const code = await run(command, { cwd: root, quietStdout: true });
-      if (code !== 0 || !existsSync(join(root, 'build/200.html'))) {
-        return failure(
-          'build-failed',
-          `The build failed (npm run build, exit code ${code}; its messages are above).`,
-        );
-      }
-      writeFileSync(join(root, STAMP), state);
-      return done();
-    },
-    { waiting: () => console.error('Another process is setting up; waiting for it …') },
-  );
+  return unless(isBuilt, root, async () => {
+    console.error('Building the app (npm run build) …');
+    rmSync(join(root, STAMP), { force: true });
+    // Taken before: what changes while the build runs makes the build old.
+    const state = sourcesState(root);
+    const code = await run(command, { cwd: root, quietStdout: true });
+    if (code !== 0 || !existsSync(join(root, 'build/200.html'))) {
+      return failure(
+        'build-failed',
+        `The build failed (npm run build, exit code ${code}; its messages are above).`,
+      );
+    }
+    writeFileSync(join(root, STAMP), state);
+    return done();
+  });
+}
+
+/**
+ * Does the work unless it is done, or another process does it meanwhile.
+ *
+ * @param {(root: string) => boolean} isDone
+ * @param {string} root
+ * @param {() => Promise<Done>} work
+ * @returns {Promise<Done>}
+ */
+async function unless(isDone, root, work) {
+  if (isDone(root)) return done();
+  return withLock(join(root, LOCK), async () => (isDone(root) ? done() : work()), {
+    waiting: () => console.error('Another process is setting up; waiting for it …'),
+  });
 }
 
 /**

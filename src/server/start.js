@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseOptions } from './options.js';
-import { onStop, stopAll } from './processes.js';
+import { breakOff, onStop } from './processes.js';
 import { ROOT, ensureBuilt, ensureInstalled } from './setup.js';
 
 /** `npm start`: sets up what is missing, then serves the app until told to stop. */
@@ -15,13 +15,8 @@ async function start() {
   const options = parseOptions(process.argv.slice(2), process.env);
   if (!options.ok) return fail(options.error, 2);
 
-  /** @type {(() => Promise<void>) | undefined} */
-  let close;
-  onStop((signal) => {
-    // To be told to stop is how a server ends; a set-up that is broken off has not succeeded.
-    if (close) void close().then(() => process.exit(0));
-    else void stopAll().then(() => process.exit(signal === 'SIGINT' ? 130 : 143));
-  });
+  let stop = breakOff;
+  onStop((name) => stop(name));
 
   const installed = await ensureInstalled();
   if (!installed.ok) return fail(installed.error);
@@ -33,9 +28,15 @@ async function start() {
   const { greeting } = await import('./greeting.js');
   const server = await serve({ directory: join(ROOT, 'build'), ...options.value });
   if (!server.ok) return fail(server.error);
-  close = server.value.close;
+
+  // To be told to stop is how a server ends; only a set-up is broken off by it.
+  stop = async () => {
+    await server.value.close();
+    process.exit(0);
+  };
   const { port } = server.value;
-  console.log(greeting({ host: options.value.host, port, colour: Boolean(process.stdout.isTTY) }));
+  const colour = Boolean(process.stdout.isTTY);
+  console.log(greeting({ host: options.value.host, port, colour }));
 }
 
 await start();

@@ -24,3 +24,4 @@ export {
 } from './types.ts';
 export { packBank, unpackBank, type PackedBank } from './pack.ts';
 export { keyTexts, toExchange, type ExchangeQuestion } from './exchange.ts';
+export { optionOrder, optionTexts } from './options.ts';

@@ -114,6 +114,7 @@ function oklab([red, green, blue]: Rgb): Rgb {
 const grades = ['again', 'hard', 'good', 'easy'].map((grade) => `grade-${grade}`);
 const verdicts = ['right', 'wrong', 'partly'];
 const memory = [0, 1, 2, 3, 4, 5].map((level) => `memory-${level}`);
+const glow = [0, 1, 2, 3, 4, 5].map((level) => `glow-${level}`);
 const papers = ['paper', 'paper-raised', 'paper-sunken'];
 
 /** Each pair and the least ratio it must have in [light, dark, the two of high contrast]. */
@@ -132,6 +133,7 @@ const pairs: [front: string, back: string, light: number, dark: number, high: nu
   ['ink', 'control-soft', 10, 9, 14],
   ['ink-soft', 'control-soft', 7, 6, 10],
   ['memory-edge', 'paper', 3, 3, 7],
+  ['memory-ink', 'cited', 7, 4.5, 4.5],
   ...memory.flatMap((name): [string, string, number, number, number][] => [
     ['ink', name, 7, 4.5, 4.5],
     ['memory-ink', name, 7, 4.5, 4.5],
@@ -159,14 +161,17 @@ describe.each(Object.entries(themes))('the %s theme', (theme, colours) => {
     expect(short).toEqual([]);
   });
 
-  it('tells memory by lightness alone, from nothing to full', () => {
-    expect(colours['memory-0']).toMatch(/^#[0-9a-f]{6}00$/);
-    const steps = memory.map((name) => contrast(colour(name), colour('paper')));
-    for (const [at, step] of steps.entries()) {
-      if (at > 0) expect(step / (steps[at - 1] ?? 1), memory[at]).toBeGreaterThan(1.05);
-    }
-    expect(steps.at(-1)).toBeGreaterThan(1.5);
-  });
+  it.each([memory, glow])(
+    'tells memory by lightness alone, from nothing (%s) to full',
+    (...scale) => {
+      expect(colours[scale[0] ?? '']).toMatch(/^#[0-9a-f]{6}00$/);
+      const steps = scale.map((name) => contrast(colour(name), colour('paper')));
+      for (const [at, step] of steps.entries()) {
+        if (at > 0) expect(step / (steps[at - 1] ?? 1), scale[at]).toBeGreaterThan(1.05);
+      }
+      expect(steps.at(-1)).toBeGreaterThan(1.5);
+    },
+  );
 
   it.each(Object.entries(blindness))('keeps the four grades apart to eyes with %s', (_, matrix) => {
     const seen = grades.map((name) => oklab(see(colour(name), matrix)));

@@ -1,0 +1,66 @@
+import type { Bank } from '../types.ts';
+import { readOption } from '../values.ts';
+import { readBank } from './context.ts';
+import { namesIn } from './names.ts';
+import type { CheckContext, Item } from './types.ts';
+import { contentWords, holds, phrase } from './words.ts';
+
+/** A key of this many content words is recognised wherever it stands. */
+const DISTINCTIVE_WORDS = 3;
+
+/** Words that two stems must share before a short key in one can answer the other. */
+const SHARED_WORDS = 2;
+
+/** A key that more of the stems than this hold is the bank's subject, and tells nobody anything. */
+const COMMON = 0.05;
+
+/**
+ * Rule 13. Which questions must not meet in one session: question → those whose key its stem holds.
+ * Only a key of a distinctive kind counts: a number or date, a name, or a phrase of several words. A
+ * short one counts only where both questions cite one paragraph or their stems share two words.
+ */
+export function givesAway(bank: Bank): Map<string, string[]> {
+  const context = readBank(bank);
+  const secrets = context.items.flatMap((item) => {
+    const keys = distinctiveKeys(item, context);
+    return keys.length > 0 ? [{ item, keys }] : [];
+  });
+  const found = new Map<string, string[]>();
+  for (const teller of context.items) {
+    for (const { item, keys } of secrets) {
+      if (item === teller || item.question.id === teller.question.id) continue;
+      const tells = keys.some(
+        ({ text, long }) => holds(teller.stemPhrase, text) && (long || near(teller, item)),
+      );
+      if (!tells) continue;
+      const list = found.get(teller.question.id);
+      if (list) list.push(item.question.id);
+      else found.set(teller.question.id, [item.question.id]);
+    }
+  }
+  return found;
+}
+
+function distinctiveKeys(item: Item, { items, lexicon }: CheckContext) {
+  const { question, keys } = item;
+  if (['truefalse', 'order', 'match', 'evidence'].includes(question.type)) return [];
+  const limit = Math.max(2, items.length * COMMON);
+  return keys.flatMap((key) => {
+    const text = phrase(question.type === 'number' ? `${key} ${question.unit}` : key);
+    const content = contentWords(key);
+    const bare = question.type === 'number' || readOption(key) !== undefined;
+    const name = content.length > 0 && namesIn(key, lexicon).length >= content.length;
+    const long = content.length >= DISTINCTIVE_WORDS;
+    if (!text || !(bare || name || long)) return [];
+    const telling = items.filter(({ stemPhrase }) => holds(stemPhrase, text)).length;
+    return telling > limit ? [] : [{ text, long: long && !bare }];
+  });
+}
+
+function near(a: Item, b: Item): boolean {
+  const paragraphs = new Set(a.question.cites.map(({ paragraph }) => paragraph));
+  if (b.question.cites.some(({ paragraph }) => paragraphs.has(paragraph))) return true;
+  let shared = 0;
+  for (const word of a.stemWords) if (b.stemWords.has(word)) shared++;
+  return shared >= SHARED_WORDS;
+}

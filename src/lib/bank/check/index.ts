@@ -1,0 +1,4 @@
+export { checkBank, type CheckOptions } from './check.ts';
+export { givesAway } from './gives-away.ts';
+export { RULES } from './rules/index.ts';
+export type { CheckReport, Problem, Rule, Waiver } from './types.ts';

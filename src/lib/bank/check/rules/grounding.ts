@@ -1,0 +1,129 @@
+import type { Question } from '../../types.ts';
+import { readValues, type Value } from '../../values.ts';
+import { knowsName, namesIn, spellsOut } from '../names.ts';
+import { eachQuestion, type CheckContext, type Item } from '../types.ts';
+import { contentWords, countWords, related, words } from '../words.ts';
+
+const MIN_SHARED = 0.6;
+const MAX_EXPLANATION_WORDS = 60;
+
+/**
+ * Rule 3. The passage is all the words that the question cites. What the key says is:
+ * the number of a `number`, the statement of a `truefalse` that is true (its numbers only: its names
+ * may stand in the passage as “he” or “the cartel”), the answers of all other types. An `evidence`
+ * question's key is its passage.
+ */
+export const keyGrounded = eachQuestion(
+  {
+    name: 'key-grounded',
+    about:
+      'Numbers, dates and names in the key occur in the cited passage; a key in prose shares at least 60 % of its content words with it, or carries a sign-off.',
+    english: true,
+  },
+  (item: Item, { lexicon }: CheckContext) => {
+    const { question, quotes } = item;
+    if (question.type === 'evidence') return [];
+    if (question.type === 'number') return numberGrounded(question, quotes);
+    if (question.type === 'truefalse') {
+      return question.answer ? missingNumbers(item.stem, quotes) : [];
+    }
+    const key = keyLines(item).join('\n');
+    const problems = missingNumbers(key, quotes);
+    const cited = new Set(words(quotes));
+    const names = [...new Set(namesIn(key, lexicon))].filter(
+      (name) => !knowsName(cited, name) && !spellsOut(quotes, name),
+    );
+    if (names.length > 0) {
+      problems.push(
+        `The key names ${list(names)}, which the cited passage does not. Cite the sentence that does, too, or leave the name out.`,
+      );
+    }
+    const shared = sharedWithPassage(key, quotes);
+    if (shared.share < MIN_SHARED && !question.signoff?.trim()) {
+      problems.push(
+        `Only ${Math.round(shared.share * 100)} % of the key’s words stand in the cited passage (missing: ${list(shared.missing)}). Answer in the document’s words, cite more, or sign it off.`,
+      );
+    }
+    return problems;
+  },
+);
+
+/** What the key says, a line each; other wordings that are accepted need not be the document's. */
+function keyLines({ question, keys }: Item): readonly string[] {
+  if (question.type === 'cloze' || question.type === 'short') return [question.answer];
+  if (question.type === 'match') return question.pairs.flatMap(({ left, right }) => [left, right]);
+  return keys;
+}
+
+const SCALE = /\b(hundred|thousand|million|billion|trillion)s?\b/i;
+
+function numberGrounded(
+  { answer, unit, tolerance }: Extract<Question, { type: 'number' }>,
+  quotes: string,
+): string[] {
+  // “20” of the unit “billion dollars” is 20 billion in the passage.
+  const scale = readValues(`1 ${SCALE.exec(unit)?.[1] ?? ''}`)[0]?.value ?? 1;
+  const fits = readValues(quotes).some(({ value }) =>
+    [1, scale].some((times) => Math.abs(value - answer * times) <= Math.max(0, tolerance) * times),
+  );
+  if (fits) return [];
+  return [`The cited passage does not have the number ${answer} ${unit}. Cite where it stands.`];
+}
+
+function missingNumbers(text: string, quotes: string): string[] {
+  const cited = readValues(quotes);
+  const missing = readValues(text).filter((value) => !cited.some((other) => same(value, other)));
+  if (missing.length === 0) return [];
+  return [
+    `The key says ${list(missing.map(written))}, which the cited passage does not. Cite where it stands, or correct it.`,
+  ];
+}
+
+const same = (a: Value, b: Value) => a.value === b.value && a.percent === b.percent;
+const written = ({ value, percent }: Value) => `${value}${percent ? ' %' : ''}`;
+const list = (parts: readonly string[]) => parts.map((part) => `“${part}”`).join(', ');
+
+function sharedWithPassage(key: string, quotes: string) {
+  const wanted = [...new Set(contentWords(withoutNumbers(key)))];
+  const cited = contentWords(quotes);
+  const missing = wanted.filter((word) => !cited.some((other) => related(word, other)));
+  return { share: wanted.length === 0 ? 1 : 1 - missing.length / wanted.length, missing };
+}
+
+/** Numbers are judged by value, so they must not count again as words. */
+function withoutNumbers(text: string): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of readValues(text)) {
+    rest += `${text.slice(at, start)} `;
+    at = end;
+  }
+  return rest + text.slice(at);
+}
+
+/** Rule 4. */
+export const explanation = eachQuestion(
+  {
+    name: 'explanation',
+    about: 'The explanation is at most 60 words and brings in no number or name that the document lacks.',
+    english: true,
+  },
+  ({ question }: Item, { lexicon, values }: CheckContext) => {
+    const text = question.explanation;
+    const problems: string[] = [];
+    const length = countWords(text);
+    if (length === 0) problems.push('There is no explanation. Say in a sentence why the key is right.');
+    if (length > MAX_EXPLANATION_WORDS) {
+      problems.push(`The explanation has ${length} words. Cut it to ${MAX_EXPLANATION_WORDS}.`);
+    }
+    const numbers = readValues(text).filter((value) => !values.some((other) => same(value, other)));
+    if (numbers.length > 0) {
+      problems.push(`The explanation brings in ${list(numbers.map(written))}, which the document lacks. Leave it out.`);
+    }
+    const names = [...new Set(namesIn(text, lexicon))].filter((name) => !knowsName(lexicon.words, name));
+    if (names.length > 0) {
+      problems.push(`The explanation names ${list(names)}, which the document lacks. Leave it out.`);
+    }
+    return problems;
+  },
+);

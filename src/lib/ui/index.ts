@@ -1,0 +1,13 @@
+export { default as Answer } from './Answer.svelte';
+export { default as Button } from './Button.svelte';
+export { default as GradeBar } from './GradeBar.svelte';
+export { default as Icon } from './Icon.svelte';
+export { default as Mark } from './Mark.svelte';
+export { default as Nav } from './Nav.svelte';
+export { default as Notice } from './Notice.svelte';
+export { default as Options } from './Options.svelte';
+export { default as Page } from './Page.svelte';
+export { default as Prompt } from './Prompt.svelte';
+export { default as Source } from './Source.svelte';
+export { citationHref } from './addresses.ts';
+export { longSpan, percent, plural, shortSpan } from './words.ts';

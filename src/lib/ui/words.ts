@@ -1,0 +1,41 @@
+/** A stretch of time in a unit that suits it. */
+interface Span {
+  readonly unit: 'minutes' | 'days';
+  readonly count: number;
+}
+
+const DAYS_A_MONTH = 30.4;
+const DAYS_A_YEAR = 365.25;
+
+function measured({ unit, count }: Span): [number, 'minute' | 'hour' | 'day' | 'month' | 'year'] {
+  if (unit === 'minutes') {
+    return count < 60 ? [Math.max(1, count), 'minute'] : [Math.round(count / 60), 'hour'];
+  }
+  if (count < 45) return [count, 'day'];
+  if (count < DAYS_A_YEAR) return [Math.round(count / DAYS_A_MONTH), 'month'];
+  return [Math.round((count / DAYS_A_YEAR) * 10) / 10, 'year'];
+}
+
+const SHORT = { minute: 'min', hour: 'h', day: 'd', month: 'mo', year: 'y' };
+
+/** `10 min`, `4 d`, `2 mo`, `1.3 y`. */
+export function shortSpan(span: Span): string {
+  const [count, unit] = measured(span);
+  return `${count} ${SHORT[unit]}`;
+}
+
+/** `10 minutes`, `1 day`, `2 months`. */
+export function longSpan(span: Span): string {
+  const [count, unit] = measured(span);
+  return plural(count, unit);
+}
+
+/** `1 card`, `2 cards`. */
+export function plural(count: number, word: string, many = `${word}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? word : many}`;
+}
+
+/** A share of 1 as whole percent. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
