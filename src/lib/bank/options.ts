@@ -1,6 +1,6 @@
 import { shuffled, type Random } from '../primitives/index.ts';
 import type { ChoiceQuestion, MultiQuestion } from './types.ts';
-import { readOption } from './values.ts';
+import { readOption } from './option-value.ts';
 
 /** The options of a question, the right ones first. */
 export function optionTexts(question: ChoiceQuestion | MultiQuestion): string[] {

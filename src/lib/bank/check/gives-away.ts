@@ -1,5 +1,5 @@
 import type { Bank } from '../types.ts';
-import { readOption } from '../values.ts';
+import { readOption } from '../option-value.ts';
 import { readBank } from './context.ts';
 import { namesIn } from './names.ts';
 import type { CheckContext, Item } from './types.ts';
@@ -10,6 +10,9 @@ const DISTINCTIVE_WORDS = 3;
 
 /** Words that two stems must share before a short key in one can answer the other. */
 const SHARED_WORDS = 2;
+
+/** A number below this counts so much that it tells nothing by itself. */
+const LARGE = 10;
 
 /** A key that more of the stems than this hold is the bank's subject, and tells nobody anything. */
 const COMMON = 0.05;
@@ -44,9 +47,10 @@ export function givesAway(bank: Bank): Map<string, string[]> {
 function distinctiveKeys(item: Item, { items, lexicon }: CheckContext) {
   const { question, keys } = item;
   if (['truefalse', 'order', 'match', 'evidence'].includes(question.type)) return [];
+  if (question.type === 'number' && Math.abs(question.answer) < LARGE) return [];
   const limit = Math.max(2, items.length * COMMON);
   return keys.flatMap((key) => {
-    const text = phrase(question.type === 'number' ? `${key} ${question.unit}` : key);
+    const text = phrase(key);
     const content = contentWords(key);
     const bare = question.type === 'number' || readOption(key) !== undefined;
     const name = content.length > 0 && namesIn(key, lexicon).length >= content.length;

@@ -18,6 +18,8 @@ interface Written {
   readonly acronym: boolean;
   /** First in its sentence, or after a colon or an opening quotation mark. */
   readonly initial: boolean;
+  /** Nothing but a space between it and the word before. */
+  readonly adjacent: boolean;
 }
 
 function written(raw: string): Written[] {
@@ -30,6 +32,7 @@ function written(raw: string): Written[] {
       folded: words(match[0]),
       capital: /^\p{Lu}/u.test(match[0]),
       acronym: /^\p{Lu}{2,}s?$/u.test(match[0]),
+      adjacent: /[\p{L}\p{N}.]\s$/u.test(line),
       initial: before === '' || opened || /(?:[?!:;]|(?<!\b\p{Lu})\.)[”"’)]*$/u.test(before),
     };
   });
@@ -64,7 +67,7 @@ export function namesIn(text: string, lexicon: Lexicon): string[] {
   return all.flatMap(({ folded, capital, acronym, initial }, index) => {
     if (!capital) return [];
     const next = all[index + 1];
-    const pair = !!next?.capital && !next.initial;
+    const pair = !!next?.capital && next.adjacent && !next.initial;
     return folded.filter((word) => {
       // “I”, and the capital letter of an initial such as the P in “P. Escobar”.
       if (word.length < 2 || /^\p{N}+$/u.test(word)) return false;

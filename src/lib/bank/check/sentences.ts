@@ -1,5 +1,6 @@
 /** A full stop after one of these ends no sentence. */
-const ABBREVIATION = /(?:^|[\s(“"])(?:(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Sen|Rep|St|No|vs|etc|cf|Inc|Ltd|Co)\.)$/u;
+const ABBREVIATION =
+  /(?:^|[\s(“"])(?:(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Sen|Rep|St|No|vs|etc|cf|Inc|Ltd|Co)\.)$/u;
 
 /** A sentence and where it stands in its paragraph, end exclusive. */
 export interface Sentence {

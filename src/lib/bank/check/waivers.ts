@@ -20,7 +20,8 @@ export function applyWaivers(
     for (const [name, reason] of Object.entries(waive)) {
       const rule = byName.get(name);
       const fault = (message: string) => faults.push({ rule: RULE, question: id, message });
-      if (!rule) fault(`There is no rule “${name}”. The rules are: ${[...byName.keys()].join(', ')}.`);
+      if (!rule)
+        fault(`There is no rule “${name}”. The rules are: ${[...byName.keys()].join(', ')}.`);
       else if (rule.scope !== 'question') {
         fault(`“${name}” is about the bank as a whole and cannot be waived. Mend the bank.`);
       } else if (reason.trim() === '') fault(`The waiver of “${name}” has no reason. Write it.`);
@@ -31,7 +32,10 @@ export function applyWaivers(
   }
   const waived = new Set(waivers.map(({ rule, question }) => `${rule} ${question}`));
   return {
-    problems: [...found.filter(({ rule, question }) => !waived.has(`${rule} ${question}`)), ...faults],
+    problems: [
+      ...found.filter(({ rule, question }) => !waived.has(`${rule} ${question}`)),
+      ...faults,
+    ],
     waivers,
   };
 }

@@ -5,7 +5,10 @@ import { STOP_WORDS } from './stop-words.ts';
 
 /** One name for the United States, which texts call by five, so that it also meets “American”. */
 export function oneAmerica(text: string): string {
-  return text.replace(/\bU\.\s?S\.(?:\s?A\.)?|\bUSA?\b|\bUnited States(?: of America)?\b/g, 'America');
+  return text.replace(
+    /\bU\.\s?S\.(?:\s?A\.)?|\bUSA?\b|\bUnited States(?: of America)?\b/g,
+    'America',
+  );
 }
 
 export function words(text: string): string[] {

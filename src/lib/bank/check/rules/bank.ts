@@ -1,5 +1,5 @@
 import { QUESTION_TYPES, type Question } from '../../types.ts';
-import { readOption } from '../../values.ts';
+import { readOption } from '../../option-value.ts';
 import { ENOUGH_FOR_SHARES, percent } from '../shares.ts';
 import type { CheckContext, Finding, Item, Rule } from '../types.ts';
 import { jaccard, words } from '../words.ts';
@@ -125,16 +125,22 @@ export const typeMix: Rule = {
     const messages = QUESTION_TYPES.flatMap((type) => {
       const found = share((question) => question.type === type);
       return found > MAX_TYPE_SHARE
-        ? [`${percent(found)} of the questions are of the type ${type}. Recast some, to at most ${percent(MAX_TYPE_SHARE)}.`]
+        ? [
+            `${percent(found)} of the questions are of the type ${type}. Recast some, to at most ${percent(MAX_TYPE_SHARE)}.`,
+          ]
         : [];
     });
     const bare = share(asksBareValue);
     if (bare > MAX_BARE_SHARE) {
-      messages.push(`${percent(bare)} of the questions ask for a bare number or date. Ask for more than that, to at most ${percent(MAX_BARE_SHARE)}.`);
+      messages.push(
+        `${percent(bare)} of the questions ask for a bare number or date. Ask for more than that, to at most ${percent(MAX_BARE_SHARE)}.`,
+      );
     }
     const reasoning = share(asksForReasoning);
     if (reasoning < MIN_REASONING_SHARE) {
-      messages.push(`Only ${percent(reasoning)} of the questions ask why, how, for a comparison or an inference. Ask more of these, to at least ${percent(MIN_REASONING_SHARE)}.`);
+      messages.push(
+        `Only ${percent(reasoning)} of the questions ask why, how, for a comparison or an inference. Ask more of these, to at least ${percent(MIN_REASONING_SHARE)}.`,
+      );
     }
     return messages.map((message) => ({ question: '', message }));
   },

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../../primitives/index.ts';
 import { optionOrder, optionTexts } from '../../options.ts';
 import type { ChoiceQuestion } from '../../types.ts';
-import { readOption } from '../../values.ts';
+import { readOption } from '../../option-value.ts';
 import { ENOUGH_FOR_SHARES, percent, TOLERANCE } from '../shares.ts';
 import type { CheckContext, Finding, Item, Rule } from '../types.ts';
 import { contentWords, jaccard, stem, words } from '../words.ts';

@@ -14,7 +14,8 @@ const PROSE_WORDS = 3;
 export const distractorElsewhere = eachQuestion(
   {
     name: 'distractor-elsewhere',
-    about: 'No distractor stands in another sentence of the document that says nearly the same as the stem.',
+    about:
+      'No distractor stands in another sentence of the document that says nearly the same as the stem.',
   },
   (item: Item, { passages }: CheckContext) => {
     if (item.distractors.length === 0) return [];

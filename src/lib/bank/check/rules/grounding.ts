@@ -105,24 +105,32 @@ function withoutNumbers(text: string): string {
 export const explanation = eachQuestion(
   {
     name: 'explanation',
-    about: 'The explanation is at most 60 words and brings in no number or name that the document lacks.',
+    about:
+      'The explanation is at most 60 words and brings in no number or name that the document lacks.',
     english: true,
   },
   ({ question }: Item, { lexicon, values }: CheckContext) => {
     const text = question.explanation;
     const problems: string[] = [];
     const length = countWords(text);
-    if (length === 0) problems.push('There is no explanation. Say in a sentence why the key is right.');
+    if (length === 0)
+      problems.push('There is no explanation. Say in a sentence why the key is right.');
     if (length > MAX_EXPLANATION_WORDS) {
       problems.push(`The explanation has ${length} words. Cut it to ${MAX_EXPLANATION_WORDS}.`);
     }
     const numbers = readValues(text).filter((value) => !values.some((other) => same(value, other)));
     if (numbers.length > 0) {
-      problems.push(`The explanation brings in ${list(numbers.map(written))}, which the document lacks. Leave it out.`);
+      problems.push(
+        `The explanation brings in ${list(numbers.map(written))}, which the document lacks. Leave it out.`,
+      );
     }
-    const names = [...new Set(namesIn(text, lexicon))].filter((name) => !knowsName(lexicon.words, name));
+    const names = [...new Set(namesIn(text, lexicon))].filter(
+      (name) => !knowsName(lexicon.words, name),
+    );
     if (names.length > 0) {
-      problems.push(`The explanation names ${list(names)}, which the document lacks. Leave it out.`);
+      problems.push(
+        `The explanation names ${list(names)}, which the document lacks. Leave it out.`,
+      );
     }
     return problems;
   },

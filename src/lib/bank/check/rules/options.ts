@@ -12,7 +12,8 @@ const LONG_KEY_WORDS = 4;
 export const oneKey = eachQuestion(
   {
     name: 'one-key',
-    about: 'Exactly one key, or for multi-select a stated number; 3 or 4 options; no two nearly the same.',
+    about:
+      'Exactly one key, or for multi-select a stated number; 3 or 4 options; no two nearly the same.',
   },
   (item: Item, { lexicon }: CheckContext) => {
     const { question, keys, distractors } = item;
@@ -37,8 +38,14 @@ export const oneKey = eachQuestion(
         return twice(question.items, 'item');
       case 'match':
         return [
-          ...twice(question.pairs.map(({ left }) => left), 'left side'),
-          ...twice(question.pairs.map(({ right }) => right), 'right side'),
+          ...twice(
+            question.pairs.map(({ left }) => left),
+            'left side',
+          ),
+          ...twice(
+            question.pairs.map(({ right }) => right),
+            'right side',
+          ),
         ];
       default:
         return [];
@@ -52,9 +59,12 @@ function numberOfOptions({ question, stem, keys, distractors }: Item): string[] 
   if (all < 3 || all > 4) problems.push(`It has ${all} options. Give it 3 or 4.`);
   if (distractors.length === 0) problems.push('It has no wrong option.');
   if (question.type === 'multi') {
-    if (keys.length < 2) problems.push('It has one key. Make it a choice, or add a second right option.');
+    if (keys.length < 2)
+      problems.push('It has one key. Make it a choice, or add a second right option.');
     if (!readValues(stem).some(({ value }) => value === keys.length)) {
-      problems.push(`The stem does not say that ${keys.length} options are right. Ask “Which ${keys.length} …?”.`);
+      problems.push(
+        `The stem does not say that ${keys.length} options are right. Ask “Which ${keys.length} …?”.`,
+      );
     }
   }
   return problems;
@@ -74,7 +84,8 @@ function twice(parts: readonly string[], what: string): string[] {
 function nearlySame(a: string, b: string, lexicon: CheckContext['lexicon']): boolean {
   if (phrase(a) === phrase(b)) return true;
   const values = (text: string) => readValues(text).map(({ value }) => String(value));
-  if (differ(values(a), values(b)) || differ(namesIn(a, lexicon), namesIn(b, lexicon))) return false;
+  if (differ(values(a), values(b)) || differ(namesIn(a, lexicon), namesIn(b, lexicon)))
+    return false;
   const plain = (text: string) => phrase(text).trim().split(' ').map(stem);
   return sameness(plain(a), plain(b)) >= MAX_SAMENESS;
 }
@@ -106,7 +117,11 @@ export const keyLength = eachQuestion(
 
 /** Words of four letters or more, without figures. */
 const longWords = (text: string): Set<string> =>
-  new Set(words(text).filter((word) => word.length >= 4 && !/\d/.test(word)).map(stem));
+  new Set(
+    words(text)
+      .filter((word) => word.length >= 4 && !/\d/.test(word))
+      .map(stem),
+  );
 
 /** Rule 9. */
 export const clang = eachQuestion(

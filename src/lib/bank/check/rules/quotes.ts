@@ -10,10 +10,12 @@ const FINDABLE_WORDS = 8;
 export const quoteExact = eachQuestion(
   {
     name: 'quote-exact',
-    about: 'Every citation’s quote equals the document’s text at its anchor, character for character.',
+    about:
+      'Every citation’s quote equals the document’s text at its anchor, character for character.',
   },
   ({ question }: Item, context: CheckContext) => {
-    if (question.cites.length === 0) return ['It cites nothing. Cite the passage that the key rests on.'];
+    if (question.cites.length === 0)
+      return ['It cites nothing. Cite the passage that the key rests on.'];
     return citationsOf(question).flatMap((cite) => {
       const wrong = disagreement(cite, context);
       return wrong ? [`${wrong} Copy the quote from the document: “${shorten(cite.exact)}”.`] : [];

@@ -6,7 +6,10 @@ const ABSOLUTE =
 const VAGUE =
   /\b(?:often|sometimes|usually|frequently|occasionally|rarely|seldom|generally|typically|perhaps|maybe|in some cases)\b/i;
 const META: readonly [RegExp, string][] = [
-  [/\b(?:all|none|any|neither|both) of (?:the (?:above|others?|options)|these|them)\b\.?$/i, 'all/none of the above'],
+  [
+    /\b(?:all|none|any|neither|both) of (?:the (?:above|others?|options)|these|them)\b\.?$/i,
+    'all/none of the above',
+  ],
   [/^(?:both |neither )?\(?[a-d]\)?,? (?:and|or|nor) \(?[a-d]\)?\.?$/i, 'A and B'],
   [/^(?:options? |answers? )[a-d1-4](?: and |$)/i, 'A and B'],
 ];
@@ -38,15 +41,25 @@ export const optionWording = eachQuestion(
         problems.push('The stem is negative. Ask for what is so, not for what is not.');
       }
     }
-    const quoted = words(citationsOf(question).map(({ exact }) => exact).join(' ')).join(' ');
+    const quoted = words(
+      citationsOf(question)
+        .map(({ exact }) => exact)
+        .join(' '),
+    ).join(' ');
     for (const option of [...keys, ...distractors]) {
       const meta = META.find(([pattern]) => pattern.test(option.trim()));
-      if (meta) problems.push(`The option “${option}” is of the kind “${meta[1]}”. Write a real one.`);
+      if (meta)
+        problems.push(`The option “${option}” is of the kind “${meta[1]}”. Write a real one.`);
       const own = option.replace(/[“"][^”"]*[”"]/g, ' ');
-      for (const [kind, pattern] of [['absolute', ABSOLUTE], ['vague', VAGUE]] as const) {
+      for (const [kind, pattern] of [
+        ['absolute', ABSOLUTE],
+        ['vague', VAGUE],
+      ] as const) {
         const word = pattern.exec(own)?.[0];
         if (!word || ` ${quoted} `.includes(` ${word.toLowerCase()} `)) continue;
-        problems.push(`The option “${option}” has the ${kind} word “${word}”, which test-wise readers rule ${kind === 'absolute' ? 'out' : 'in'}. Leave it out.`);
+        problems.push(
+          `The option “${option}” has the ${kind} word “${word}”, which test-wise readers rule ${kind === 'absolute' ? 'out' : 'in'}. Leave it out.`,
+        );
       }
     }
     return problems;
