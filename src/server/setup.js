@@ -60,7 +60,7 @@ export async function ensureInstalled({ root = ROOT, command = installCommand() 
  * @param {{ root?: string, command?: readonly [string, ...string[]] }} [options] for tests
  * @returns {Promise<Done>}
  */
-export async function ensureBuilt({ root = ROOT, command = npm('run', 'build') } = {}) {
+export async function ensureBuilt({ root = ROOT, command = buildCommand() } = {}) {
   return unless(isBuilt, root, async () => {
     console.error('Building the app (npm run build) …');
     rmSync(join(root, STAMP), { force: true });
@@ -99,6 +99,11 @@ async function unless(isDone, root, work) {
  */
 function installCommand() {
   return npm('ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=warn');
+}
+
+/** Warnings and errors only: whoever wants the list of files runs `npm run build`. */
+function buildCommand() {
+  return npm('run', '-s', 'build', '--', '--logLevel', 'warn');
 }
 
 /**

@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { npm, run } from '../src/server/processes.js';
+import { ROOT } from '../src/server/setup.js';
+
+/** The browser that the tests run in: found, or else installed. */
+
+/** With these a Chromium runs as root, in a container, without a graphics card and without calling home. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/opt/google/chrome/chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  join(homedir(), 'Applications/Google Chrome.app/Contents/MacOS/Google Chrome'),
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * The path of the first Chromium or Chrome that is there, without starting it.
+ *
+ * @returns {string | null}
+ */
+export function findChromium() {
+  for (const path of candidates(process.env)) if (isExecutable(path)) return path;
+  return null;
+}
+
+/**
+ * Finds a browser that really starts, or installs one, and names it in CHROME_PATH, where the
+ * programs that we start look first.
+ *
+ * @returns {Promise<string | null>} null where every way failed; each said why on stderr
+ */
+export async function ensureChromium() {
+  const wanted = process.env.CHROME_PATH;
+  if (wanted && !isExecutable(wanted)) {
+    console.error(`CHROME_PATH names ${wanted}, which is no program here; looking elsewhere.`);
+  }
+  return useWorking() ?? (await installed());
+}
+
+async function installed() {
+  console.error('No Chromium or Chrome found; installing one (set CHROME_PATH to use your own) …');
+  await run(npm('exec', '--', 'playwright', 'install', '--with-deps', 'chromium'), { cwd: ROOT });
+  const found = useWorking();
+  if (found || !isDebian() || process.getuid?.() !== 0) return found;
+
+  console.error('That did not work; trying the system’s own packages …');
+  await run(['apt-get', 'update'], { cwd: ROOT });
+  await run(['apt-get', 'install', '-y', 'chromium'], { cwd: ROOT });
+  return useWorking();
+}
+
+/** @returns {string | null} */
+function useWorking() {
+  for (const path of candidates(process.env)) {
+    if (isExecutable(path) && starts(path)) {
+      process.env.CHROME_PATH = path;
+      return path;
+    }
+  }
+  return null;
+}
+
+/**
+ * Where a browser may be, the likeliest first. Playwright's own comes last, and is asked for last:
+ * loading Playwright takes a third of a second.
+ *
+ * @param {Readonly<Record<string, string | undefined>>} environment
+ */
+export function* candidates(environment) {
+  if (environment.CHROME_PATH) yield environment.CHROME_PATH;
+  const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean);
+  for (const name of NAMES) for (const folder of folders) yield join(folder, name);
+  yield* USUAL_PLACES;
+  const own = playwrightsOwn();
+  if (own) yield own;
+}
+
+function playwrightsOwn() {
+  try {
+    const load = createRequire(import.meta.url);
+    /** @type {unknown} */
+    const loaded = load('@playwright/test');
+    const playwright = /** @type {typeof import('@playwright/test')} */ (loaded);
+    return playwright.chromium.executablePath();
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Some systems have a `chromium-browser` that only says how to install it.
+ *
+ * @param {string} path
+ */
+function starts(path) {
+  // On Windows Chrome opens a window instead of printing its version.
+  if (process.platform === 'win32') return true;
+  try {
+    execFileSync(path, ['--version'], { timeout: 30_000, stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isDebian() {
+  try {
+    return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
