@@ -11,10 +11,13 @@ type Tokens = Record<string, string>;
 /** The custom properties of every rule, by its media query (or '') and selector. */
 function rules(source: string): { media: string; selector: string; tokens: Tokens }[] {
   const found: { media: string; selector: string; tokens: Tokens }[] = [];
-  const rest = source.replace(/@media([^{]+)\{((?:[^{}]*\{[^{}]*\})*)\s*\}/g, (_, media, body) => {
-    found.push(...plain(body).map((rule) => ({ ...rule, media: media.trim() })));
-    return '';
-  });
+  const rest = source.replace(
+    /@media([^{]+)\{((?:[^{}]*\{[^{}]*\})*)\s*\}/g,
+    (_, media: string, body: string) => {
+      found.push(...plain(body).map((rule) => ({ ...rule, media: media.trim() })));
+      return '';
+    },
+  );
   return [...plain(rest), ...found];
 }
 
