@@ -25,4 +25,14 @@ export {
 } from './settings.ts';
 export { addCounts, answersOf, isEmpty, noCounts, type DayCounts } from './counts.ts';
 export { advanceCard, canAdvance, foldCard, type CardSnapshot, type FoldedCard } from './fold.ts';
-export { memoryMap, type ParagraphRecall } from './memory-map.ts';
+export {
+  documentMemory,
+  LEVEL_FLOORS,
+  memoryLevel,
+  memoryMap,
+  type DocumentMemory,
+  type MemoryLevel,
+  type ParagraphRecall,
+  type SectionMemory,
+  type Stroke,
+} from './memory-map.ts';

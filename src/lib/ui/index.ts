@@ -11,3 +11,8 @@ export { default as Prompt } from './Prompt.svelte';
 export { default as Source } from './Source.svelte';
 export { citationHref } from './addresses.ts';
 export { longSpan, percent, plural, shortSpan } from './words.ts';
+export { default as AsTable } from './AsTable.svelte';
+export { default as Forecast } from './Forecast.svelte';
+export { default as MemoryStrip } from './MemoryStrip.svelte';
+export { default as MemoryStrokes } from './MemoryStrokes.svelte';
+export { dayName } from './days.ts';

@@ -1,0 +1,30 @@
+/** Days since 1970-01-01 on the person's own calendar, as in `primitives`. */
+type LocalDay = number;
+
+const DAY_MS = 86_400_000;
+
+const FORMATS = {
+  /** `M` */
+  letter: new Intl.DateTimeFormat('en-GB', { weekday: 'narrow', timeZone: 'UTC' }),
+  /** `Mon 23 Nov` */
+  short: new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }),
+  /** `Monday 23 November` */
+  long: new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }),
+  /** `Nov` */
+  month: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
+};
+
+/** A local day in words. A local day is a date on a calendar, so no time zone may shift it. */
+export function dayName(day: LocalDay, format: keyof typeof FORMATS = 'short'): string {
+  return FORMATS[format].format(new Date(day * DAY_MS)).replaceAll(',', '');
+}
