@@ -37,16 +37,10 @@ interface Candidate {
 /** Finds a cited passage again. Pure, and never throws: a passage that is gone is `lost`. */
 export function find(document: Document, citation: Citation): Found {
   if (citation.exact.length === 0) return { status: 'lost' };
-  const paragraphs = placedParagraphs(document);
-  const home = paragraphs.find(({ paragraph }) => paragraph.id === citation.paragraph);
-  if (
-    home?.section.id === citation.section &&
-    home.paragraph.text.slice(citation.start, citation.end) === citation.exact
-  ) {
-    const same = describe(document, citation);
-    if (same) return { status: 'exact', citation: same };
-  }
+  const untouched = describe(document, citation);
+  if (untouched && sameWords(untouched, citation)) return { status: 'exact', citation: untouched };
 
+  const paragraphs = placedParagraphs(document);
   const texts = new Map(paragraphs.map(({ paragraph }) => [paragraph.id, paragraph.text]));
   let candidates = paragraphs.flatMap(({ section, paragraph }) =>
     occurrences(paragraph.text, citation.exact).map((start) => ({
@@ -60,10 +54,11 @@ export function find(document: Document, citation: Citation): Found {
   if (candidates.length === 0 && citation.exact.length >= MIN_FUZZY_LENGTH) {
     const maxErrors = Math.floor(citation.exact.length * MAX_ERROR_SHARE);
     candidates = paragraphs.flatMap(({ section, paragraph }) =>
-      search(paragraph.text, citation.exact, maxErrors).map((match) => ({
+      search(paragraph.text, citation.exact, maxErrors).map(({ start, end, errors }) => ({
         paragraph: paragraph.id,
         section: section.id,
-        ...match,
+        ...wholeWords(paragraph.text, start, end),
+        errors,
       })),
     );
   }
@@ -78,9 +73,24 @@ export function find(document: Document, citation: Citation): Found {
     }
   }
   if (!best) return { status: 'lost' };
-  const moved = describe(document, best);
-  if (!moved) return { status: 'lost' };
-  return { status: 'moved', citation: moved, similarity: 1 - best.errors / citation.exact.length };
+  const found = describe(document, best);
+  if (!found) return { status: 'lost' };
+  if (samePlace(found, citation)) return { status: 'exact', citation: found };
+  return { status: 'moved', citation: found, similarity: 1 - best.errors / citation.exact.length };
+}
+
+/** Whether nothing changed within sight of the quote. The words alone may be another's by now. */
+function sameWords(a: Citation, b: Citation): boolean {
+  return samePlace(a, b) && a.prefix === b.prefix && a.suffix === b.suffix;
+}
+
+function samePlace(a: Citation, b: Citation): boolean {
+  return (
+    a.exact === b.exact &&
+    a.section === b.section &&
+    a.paragraph === b.paragraph &&
+    a.start === b.start
+  );
 }
 
 function scoreOf(candidate: Candidate, text: string, citation: Citation): number {
@@ -117,6 +127,24 @@ function sharedStart(text: string, context: string): number {
     length++;
   }
   return length / context.length;
+}
+
+/** A near match begins and ends anywhere; a passage that is shown does so between words. */
+function wholeWords(text: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  let end = to;
+  while (start > 0 && joined(text, start)) start--;
+  while (end < text.length && joined(text, end)) end++;
+  return { start, end };
+}
+
+// Halves of surrogate pairs belong together as letters do. Scripts that write no spaces between words
+// are left as they are found: a clause of theirs would pass for one word.
+const WORD_UNIT =
+  /(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{M}\p{N}\ud800-\udfff]/u;
+
+function joined(text: string, at: number): boolean {
+  return WORD_UNIT.test(text[at - 1]!) && WORD_UNIT.test(text[at]!);
 }
 
 function occurrences(text: string, quote: string): number[] {
