@@ -61,14 +61,30 @@ export async function ensureChromium() {
 
 async function installed() {
   console.error('No Chromium or Chrome found; installing one (set CHROME_PATH to use your own) …');
-  await run(npm('exec', '--', 'playwright', 'install', '--with-deps', 'chromium'), { cwd: ROOT });
-  const found = useWorking();
-  if (found || !isDebian() || process.getuid?.() !== 0) return found;
+  for (const command of waysToInstall(process.getuid?.() === 0 && isDebian())) {
+    await run(command, { cwd: ROOT });
+    const found = useWorking();
+    if (found) return found;
+  }
+  return null;
+}
 
-  console.error('That did not work; trying the system’s own packages …');
-  await run(['apt-get', 'update'], { cwd: ROOT });
-  await run(['apt-get', 'install', '-y', 'chromium'], { cwd: ROOT });
-  return useWorking();
+/**
+ * @param {boolean} packages whether this system has apt, and lets us use it
+ * @returns {Array<[string, ...string[]]>}
+ */
+function waysToInstall(packages) {
+  const playwright = ['exec', '--', 'playwright', 'install'];
+  return [
+    npm(...playwright, '--with-deps', 'chromium'),
+    ...(packages
+      ? /** @type {Array<[string, ...string[]]>} */ ([
+          ['apt-get', 'update'],
+          ['apt-get', 'install', '-y', 'chromium'],
+        ])
+      : // Only root may install what the browser depends on; it may be there already.
+        [npm(...playwright, 'chromium')]),
+  ];
 }
 
 /** @returns {string | null} */
