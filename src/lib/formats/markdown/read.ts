@@ -1,4 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { err, ok, type Hash, type Result } from '../../primitives/index.ts';
 import { documentText, type Document, type Paragraph, type Section } from '../../document/index.ts';
@@ -15,9 +16,9 @@ export function readMarkdown(source: string, hash: Hash): Result<Document> {
   let title = '';
   const sections: { id: string; heading: string; paragraphs: Paragraph[] }[] = [];
 
-  for (const node of fromMarkdown(body).children) {
-    const text = toString(node)
-      .replace(/\s*\n\s*/g, ' ')
+  for (const node of fromMarkdown(body).children.flatMap(blocksOf)) {
+    const text = wordsOf(node)
+      .replace(/\s*[\r\n]\s*/g, ' ')
       .trim();
     if (node.type === 'heading' && node.depth === 1 && !title) {
       title = text;
@@ -31,7 +32,7 @@ export function readMarkdown(source: string, hash: Hash): Result<Document> {
       }
       sections.push({ id, heading, paragraphs: [] });
     } else if (text) {
-      if (sections.length === 0) sections.push({ id: 'text', heading: title, paragraphs: [] });
+      if (sections.length === 0) sections.push({ id: 'text', heading: '', paragraphs: [] });
       const section = sections[sections.length - 1]!;
       section.paragraphs.push({ id: `${section.id}-${section.paragraphs.length + 1}`, text });
     }
@@ -42,7 +43,9 @@ export function readMarkdown(source: string, hash: Hash): Result<Document> {
       message: 'The document has no title. Begin it with “# Title”.',
     });
   }
-  const filled: Section[] = sections.filter((section) => section.paragraphs.length > 0);
+  const filled: Section[] = sections
+    .filter((section) => section.paragraphs.length > 0)
+    .map((section) => ({ ...section, heading: section.heading || title }));
   if (filled.length === 0) {
     return err({ code: 'no-text', message: 'The document has a title but no paragraph.' });
   }
@@ -54,11 +57,24 @@ export function readMarkdown(source: string, hash: Hash): Result<Document> {
   });
 }
 
+/** The blocks that hold text: those of lists and quotations too, each on its own. */
+function blocksOf(node: Nodes): Nodes[] {
+  return node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote'
+    ? node.children.flatMap(blocksOf)
+    : [node];
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === 'break') return ' ';
+  return 'children' in node ? node.children.map(wordsOf).join('') : toString(node);
+}
+
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
 
-function splitFrontMatter(source: string): { language: string; body: string } {
+function splitFrontMatter(text: string): { language: string; body: string } {
+  const source = text.replace(/^\ufeff/, '');
   const match = FRONT_MATTER.exec(source);
-  const language = /^language:\s*([A-Za-z0-9-]+)\s*$/m.exec(match?.[1] ?? '')?.[1] ?? 'en';
+  const language = /^language:\s*(["']?)([A-Za-z0-9-]+)\1\s*$/m.exec(match?.[1] ?? '')?.[2] ?? 'en';
   return { language, body: match ? source.slice(match[0].length) : source };
 }
 
@@ -72,7 +88,7 @@ function addressOf(heading: string): string {
   const address = heading
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
   return address || 'section';
 }
