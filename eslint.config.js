@@ -91,6 +91,11 @@ export default defineConfig(
     },
   },
   {
+    // A component also holds its markup and its style.
+    files: ['src/**/*.svelte'],
+    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
+  },
+  {
     files: ['src/lib/**', 'src/routes/**'],
     rules: { 'no-console': 'error' },
   },
