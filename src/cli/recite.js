@@ -30,7 +30,10 @@ async function recite() {
   const { register } = await import('tsx/esm/api');
   register({ tsconfig: false });
   const { main } = await import('./main.ts');
-  return main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr });
+  return main(process.argv.slice(2), {
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+  });
 }
 
 // Not process.exit: what was written to a pipe may still be on its way.
