@@ -1,4 +1,11 @@
-export { assembleQuiz, eligible, sectionOf, type Recipe } from './assemble.ts';
+export {
+  assembleQuiz,
+  eligible,
+  QUIZ_KINDS,
+  sectionOf,
+  type QuizKind,
+  type Recipe,
+} from './assemble.ts';
 export {
   check,
   finish,
@@ -10,3 +17,4 @@ export {
   type Run,
   type SectionResult,
 } from './run.ts';
+export { restoreRun, saveRun, type SavedRun } from './saved.ts';

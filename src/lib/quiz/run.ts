@@ -22,10 +22,14 @@ export interface Run {
   readonly questions: readonly GradableQuestion[];
   /** Which question is on screen. */
   readonly index: number;
+  /** In the order of the questions, without a gap: the first answer is to the first question. */
   readonly answers: readonly Answered[];
   /** When the question on screen appeared. */
   readonly since: Instant;
 }
+
+/** Who thinks longer than this has put the phone down. */
+const LONGEST_MS = 120_000;
 
 export function startRun(questions: readonly GradableQuestion[], now: Instant): Run {
   const phase = questions.length > 0 ? 'answering' : 'finished';
@@ -40,7 +44,7 @@ export function check(run: Run, response: Response, now: Instant): Run {
     question,
     response,
     grade: gradeResponse(question, response),
-    duration: Math.max(0, now - run.since),
+    duration: Math.min(LONGEST_MS, Math.max(0, now - run.since)),
   };
   return { ...run, phase: 'checked', answers: [...run.answers, answered] };
 }
