@@ -1,7 +1,3 @@
-export {
-  compileBank,
-  formatSourceProblem,
-  type SourceFile,
-  type SourceProblem,
-} from './compile.ts';
+export { compileBank, formatSourceProblem } from './compile.ts';
+export type { SourceFile, SourceProblem } from './parse.ts';
 export { bankJsonSchema } from './schema.ts';

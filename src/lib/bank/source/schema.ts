@@ -68,7 +68,10 @@ export const questionSource = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('evidence') }),
 ]);
 
-export const bankSource = z.strictObject({ section: id, questions: z.array(questionSource) });
+const bankSource = z.strictObject({ section: id, questions: z.array(questionSource) });
+
+/** A bank whose questions are still to be read. */
+export const bankOutline = z.strictObject({ section: id, questions: z.array(z.unknown()) });
 
 export type CiteSource = z.output<typeof cite>;
 export type QuestionSource = z.output<typeof questionSource>;

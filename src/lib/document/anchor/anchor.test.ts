@@ -228,8 +228,13 @@ const anyDocument = fc
   .array(fc.array(text, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })
   .map((sections) => documentOf(...sections));
 
-/** A document and a citation of some place in it. */
-const cited = anyDocument.chain((document) => {
+/** A document and a citation of some place in it; null where it has no words at all. */
+interface Cited {
+  readonly document: Document;
+  readonly citation: Citation | null;
+}
+
+const cited = anyDocument.chain((document): fc.Arbitrary<Cited> => {
   const places = document.sections
     .flatMap((section) => section.paragraphs)
     .filter((paragraph) => paragraph.text.length > 0);
