@@ -3,4 +3,8 @@ export { StudySession, type StudyCard } from './study.svelte.ts';
 export { readToday, type Today } from './today.ts';
 export { display, TEXT_SIZES, THEMES, type TextSize, type Theme } from './display.svelte.ts';
 export { Updates } from './updates.svelte.ts';
+export { FALSE, responseOf, shownWith, TRUE, type Shown } from './presentation.ts';
+export { cardsAbout } from './selection.ts';
 export { readMemory } from './memory.ts';
+export { Overview } from './overview.svelte.ts';
+export { Progress } from './progress.svelte.ts';

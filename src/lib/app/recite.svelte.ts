@@ -85,7 +85,10 @@ export class Recite {
 
   async #start(): Promise<void> {
     this.#environment = this.#wiring.environment();
-    const [opened, fetched] = await Promise.all([this.#wiring.openStore(), this.#wiring.fetchBank()]);
+    const [opened, fetched] = await Promise.all([
+      this.#wiring.openStore(),
+      this.#wiring.fetchBank(),
+    ]);
     const bank = fetched.ok ? unpackBank(fetched.value) : fetched;
     if (!bank.ok) return this.#fail(bank.error);
     if (!opened.ok && opened.error.code !== 'storage-missing') {

@@ -1,7 +1,10 @@
 import type { Failure, Instant, LocalDay, Result } from '../primitives/index.ts';
 import type { Question } from '../bank/index.ts';
 import type { CardSnapshot, JournalEvent } from '../journal/index.ts';
+import { gradeResponse, isGradable } from '../grading/index.ts';
 import {
+  AGAIN,
+  GOOD,
   nextWaiting,
   previewGrades,
   withoutCard,
@@ -11,6 +14,7 @@ import {
   type Waiting,
 } from '../schedule/index.ts';
 import type { Recite } from './recite.svelte.ts';
+import { responseOf } from './presentation.ts';
 import { readToday } from './today.ts';
 
 /** A card on the table. */
@@ -23,6 +27,9 @@ export interface StudyCard {
 }
 
 const EMPTY: Queue = { learning: [], reviews: [], fresh: [] };
+
+/** Who thinks longer than this has put the phone down. */
+const LONGEST_MS = 120_000;
 
 /** How far back Undo looks for something to take back. */
 const UNDO_DEPTH = 200;
@@ -37,8 +44,8 @@ const UNDOABLE = new Set<JournalEvent['kind']>(['review', 'suspend', 'bury']);
 export class StudySession {
   phase = $state<'loading' | 'asking' | 'answered' | 'done' | 'failed'>('loading');
   card = $state.raw<StudyCard | null>(null);
-  /** The option that the learner took before the answer showed. */
-  taken = $state<string | null>(null);
+  /** The options that the learner took before the answer showed. */
+  taken = $state.raw<readonly string[]>([]);
   /** A grade is being written. */
   saving = $state(false);
   failure = $state.raw<Failure | null>(null);
@@ -46,6 +53,8 @@ export class StudySession {
   answered = $state(0);
   recalled = $state(0);
   canUndo = $state(false);
+  /** Cards that come tomorrow; known when the session is done. */
+  tomorrow = $state(0);
 
   #queue = $state.raw<Queue>(EMPTY);
   #snapshots = new Map<string, CardSnapshot>();
@@ -109,7 +118,7 @@ export class StudySession {
   }
 
   #show(wanted?: string): void {
-    this.taken = null;
+    this.taken = [];
     const { now } = this.#recite.moment();
     const next: Waiting | null =
       wanted === undefined ? nextWaiting(this.#queue, now) : this.#waiting(wanted);
@@ -118,12 +127,19 @@ export class StudySession {
       this.card = null;
       this.phase = 'done';
       this.#recite.answering = false;
+      void this.#lookAhead();
       return;
     }
     const snapshot = this.#snapshots.get(next.id) ?? null;
     this.card = { id: next.id, kind: next.kind, question, snapshot, since: now };
     this.phase = 'asking';
     this.#recite.answering = this.answered > 0;
+  }
+
+  async #lookAhead(): Promise<void> {
+    const tomorrow = this.#recite.moment().day + 1;
+    const counts = await this.#recite.store.dueCounts(tomorrow, tomorrow);
+    if (counts.ok) this.tomorrow = counts.value[0]?.count ?? 0;
   }
 
   #waiting(id: string): Waiting | null {
@@ -140,17 +156,33 @@ export class StudySession {
     this.#recite.answering = true;
   }
 
-  /** Commits to an option, which also shows the answer. */
+  /** Takes an option. Where there is one to take, that also shows the answer. */
   take(option: string): void {
-    if (this.phase !== 'asking') return;
-    this.taken = option;
-    this.showAnswer();
+    if (this.phase !== 'asking' || !this.card) return;
+    if (this.card.question.type !== 'multi') {
+      this.taken = [option];
+      this.showAnswer();
+    } else if (this.taken.includes(option)) {
+      this.taken = this.taken.filter((other) => other !== option);
+    } else {
+      this.taken = [...this.taken, option];
+    }
   }
+
+  /** The grade that the options taken speak for; null where none was taken. */
+  suggested = $derived.by((): Rating | null => {
+    if (this.phase !== 'answered' || !this.card || this.taken.length === 0) return null;
+    const { question } = this.card;
+    if (!isGradable(question)) return null;
+    const { verdict } = gradeResponse(question, responseOf(question, this.taken));
+    return verdict === 'right' ? GOOD : AGAIN;
+  });
 
   async grade(rating: Rating): Promise<void> {
     const { card } = this;
     if (this.phase !== 'answered' || this.saving || !card) return;
-    const duration = Math.max(0, this.#recite.moment().now - card.since);
+    const away = this.#recite.moment().now - card.since;
+    const duration = Math.min(LONGEST_MS, Math.max(0, away));
     const saved = await this.#save(() =>
       this.#recite.record(
         { kind: 'review', card: card.id, rating, duration },

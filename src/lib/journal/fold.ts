@@ -2,7 +2,7 @@ import type { Instant, LocalDay } from '../primitives/index.ts';
 import { AGAIN, gradeCard, type CardSchedule, type Rating } from '../schedule/index.ts';
 import { addCounts, noCounts, type DayCounts } from './counts.ts';
 import { compareEvents, type CardEvent, type CardId, type EventId } from './events.ts';
-import { settingsAt, type SettingsTimeline } from './settings.ts';
+import { settingsAt, type SettingsTimeline } from './timeline.ts';
 
 /**
  * What a card looks like now: a cache. Fold the card's events again and it is the same, to the byte.

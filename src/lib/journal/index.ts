@@ -15,14 +15,8 @@ export {
   type SuspendEvent,
   type UndoEvent,
 } from './events.ts';
-export {
-  DEFAULT_SETTINGS,
-  NO_CHANGES,
-  settingsAt,
-  settingsTimeline,
-  type Settings,
-  type SettingsTimeline,
-} from './settings.ts';
+export { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+export { NO_CHANGES, settingsAt, settingsTimeline, type SettingsTimeline } from './timeline.ts';
 export { addCounts, answersOf, isEmpty, noCounts, type DayCounts } from './counts.ts';
 export { advanceCard, canAdvance, foldCard, type CardSnapshot, type FoldedCard } from './fold.ts';
 export {
@@ -36,3 +30,16 @@ export {
   type SectionMemory,
   type Stroke,
 } from './memory-map.ts';
+export {
+  calendar,
+  cardStates,
+  dueForecast,
+  MATURE_DAYS,
+  totalsOf,
+  wilsonShare,
+  type CalendarDay,
+  type CardStates,
+  type DayLoad,
+  type Share,
+  type Totals,
+} from './statistics.ts';

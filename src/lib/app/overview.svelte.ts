@@ -1,0 +1,41 @@
+import type { Failure } from '../primitives/index.ts';
+import { documentMemory, type DocumentMemory } from '../journal/index.ts';
+import type { DueCount } from '../storage/index.ts';
+import type { Recite } from './recite.svelte.ts';
+import { readToday, type Today } from './today.ts';
+
+/** How far the forecast looks, today included. */
+const FORECAST_DAYS = 14;
+
+/** What the Today screen shows, read from the journal in one go. */
+export class Overview {
+  today = $state.raw<Today | null>(null);
+  forecast = $state.raw<readonly DueCount[]>([]);
+  memory = $state.raw<DocumentMemory | null>(null);
+  failure = $state.raw<Failure | null>(null);
+
+  due = $derived(
+    this.today ? this.today.queue.reviews.length + this.today.queue.learning.length : 0,
+  );
+  fresh = $derived(this.today?.queue.fresh.length ?? 0);
+
+  async load(recite: Recite): Promise<void> {
+    const today = await readToday(recite);
+    if (!today.ok) return this.#fail(today.error);
+    const { day } = today.value;
+    const [counts, cards] = await Promise.all([
+      recite.store.dueCounts(day + 1, day + FORECAST_DAYS - 1),
+      recite.store.cards(),
+    ]);
+    if (!counts.ok) return this.#fail(counts.error);
+    if (!cards.ok) return this.#fail(cards.error);
+    this.memory = documentMemory(recite.bank, cards.value, day, recite.settings);
+    this.today = today.value;
+    // Of today only what is left; what was not done on earlier days is part of it.
+    this.forecast = [{ day, count: this.due }, ...counts.value];
+  }
+
+  #fail(failure: Failure): void {
+    this.failure = failure;
+  }
+}
