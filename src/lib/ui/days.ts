@@ -1,7 +1,4 @@
-/** Days since 1970-01-01 on the person's own calendar, as in `primitives`. */
-type LocalDay = number;
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, type LocalDay } from '../primitives/index.ts';
 
 const FORMATS = {
   /** `M` */

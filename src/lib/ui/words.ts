@@ -39,3 +39,18 @@ export function plural(count: number, word: string, many = `${word}s`): string {
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
+
+const SECOND_MS = 1000;
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+
+/** Time that was spent: `40 seconds`, `12 minutes`, `1 hour 5 minutes`. */
+export function longTime(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / SECOND_MS);
+  if (seconds < MINUTE_S) return plural(seconds, 'second');
+  const minutes = Math.round(seconds / MINUTE_S);
+  if (seconds < HOUR_S - MINUTE_S / 2) return plural(minutes, 'minute');
+  const rest = minutes % 60;
+  const hours = plural(Math.floor(minutes / 60), 'hour');
+  return rest === 0 ? hours : `${hours} ${plural(rest, 'minute')}`;
+}
