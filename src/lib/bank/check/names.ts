@@ -11,7 +11,14 @@ export interface Lexicon {
 
 const WORD = /[\p{L}\p{N}]+(?:[’'.&-][\p{L}\p{N}]+)*/gu;
 
+/** A word of a name: as compared, and as written. */
+export interface Name {
+  readonly folded: string;
+  readonly text: string;
+}
+
 interface Written {
+  readonly text: string;
   /** As compared: small letters, no accents, no possessive. */
   readonly folded: readonly string[];
   readonly capital: boolean;
@@ -29,6 +36,7 @@ function written(raw: string): Written[] {
     const before = line.trimEnd();
     const opened = /[“"‘(]$/.test(line);
     return {
+      text: match[0],
       folded: words(match[0]),
       capital: /^\p{Lu}/u.test(match[0]),
       acronym: /^\p{Lu}{2,}s?$/u.test(match[0]),
@@ -62,19 +70,20 @@ export function lexiconOf(document: Document): Lexicon {
  * The words of a text that belong to names. A word that opens a sentence has its capital from there,
  * so it counts only where the document knows it as a name, or where another capital follows.
  */
-export function namesIn(text: string, lexicon: Lexicon): string[] {
-  const all = written(text);
-  return all.flatMap(({ folded, capital, acronym, initial }, index) => {
+export function namesIn(source: string, lexicon: Lexicon): Name[] {
+  const all = written(source);
+  return all.flatMap(({ text, folded, capital, acronym, initial }, index) => {
     if (!capital) return [];
     const next = all[index + 1];
     const pair = !!next?.capital && next.adjacent && !next.initial;
-    return folded.filter((word) => {
+    const names = folded.filter((word) => {
       // “I”, and the capital letter of an initial such as the P in “P. Escobar”.
       if (word.length < 2 || /^\p{N}+$/u.test(word)) return false;
       if (acronym) return true;
       if (STOP_WORDS.has(word)) return false;
       return initial ? lexicon.names.has(word) || pair : true;
     });
+    return names.map((name) => ({ folded: name, text: text.replace(/[’']s$/, '') }));
   });
 }
 

@@ -2,7 +2,8 @@ import type { Question } from '../../types.ts';
 import { readValues, type Value } from '../../values.ts';
 import { knowsName, namesIn, spellsOut } from '../names.ts';
 import { eachQuestion, type CheckContext, type Item } from '../types.ts';
-import { contentWords, countWords, related, words } from '../words.ts';
+import { STOP_WORDS } from '../stop-words.ts';
+import { contentWords, countWords, related, stem, words } from '../words.ts';
 
 const MIN_SHARED = 0.6;
 const MAX_EXPLANATION_WORDS = 60;
@@ -30,12 +31,12 @@ export const keyGrounded = eachQuestion(
     const key = keyLines(item).join('\n');
     const problems = missingNumbers(key, quotes);
     const cited = new Set(words(quotes));
-    const names = [...new Set(namesIn(key, lexicon))].filter(
-      (name) => !knowsName(cited, name) && !spellsOut(quotes, name),
+    const names = namesIn(key, lexicon).filter(
+      ({ folded }) => !knowsName(cited, folded) && !spellsOut(quotes, folded),
     );
     if (names.length > 0) {
       problems.push(
-        `The key names ${list(names)}, which the cited passage does not. Cite the sentence that does, too, or leave the name out.`,
+        `The key names ${list(names.map(({ text }) => text))}, which the cited passage does not. Cite the sentence that does, too, or leave the name out.`,
       );
     }
     const shared = sharedWithPassage(key, quotes);
@@ -81,13 +82,21 @@ function missingNumbers(text: string, quotes: string): string[] {
 
 const same = (a: Value, b: Value) => a.value === b.value && a.percent === b.percent;
 const written = ({ value, percent }: Value) => `${value}${percent ? ' %' : ''}`;
-const list = (parts: readonly string[]) => parts.map((part) => `“${part}”`).join(', ');
+const list = (parts: readonly string[]) =>
+  [...new Set(parts)].map((part) => `“${part}”`).join(', ');
 
 function sharedWithPassage(key: string, quotes: string) {
-  const wanted = [...new Set(contentWords(withoutNumbers(key)))];
+  const wanted = new Map(
+    words(withoutNumbers(key))
+      .filter((word) => !STOP_WORDS.has(word))
+      .map((word) => [stem(word), word]),
+  );
   const cited = contentWords(quotes);
-  const missing = wanted.filter((word) => !cited.some((other) => related(word, other)));
-  return { share: wanted.length === 0 ? 1 : 1 - missing.length / wanted.length, missing };
+  const missing = [...wanted].filter(([root]) => !cited.some((other) => related(root, other)));
+  return {
+    share: wanted.size === 0 ? 1 : 1 - missing.length / wanted.size,
+    missing: missing.map(([, word]) => word),
+  };
 }
 
 /** Numbers are judged by value, so they must not count again as words. */
@@ -124,12 +133,10 @@ export const explanation = eachQuestion(
         `The explanation brings in ${list(numbers.map(written))}, which the document lacks. Leave it out.`,
       );
     }
-    const names = [...new Set(namesIn(text, lexicon))].filter(
-      (name) => !knowsName(lexicon.words, name),
-    );
+    const names = namesIn(text, lexicon).filter(({ folded }) => !knowsName(lexicon.words, folded));
     if (names.length > 0) {
       problems.push(
-        `The explanation names ${list(names)}, which the document lacks. Leave it out.`,
+        `The explanation names ${list(names.map((name) => name.text))}, which the document lacks. Leave it out.`,
       );
     }
     return problems;

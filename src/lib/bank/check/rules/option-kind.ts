@@ -86,7 +86,7 @@ function judgeNames(options: readonly string[], keys: number, lexicon: Lexicon):
 
 function nameOrPhrase(option: string, lexicon: Lexicon): 'name' | 'phrase' | 'either' {
   const content = words(option).filter((word) => !STOP_WORDS.has(word) && word.length > 1);
-  const names = new Set(namesIn(option, lexicon));
+  const names = new Set(namesIn(option, lexicon).map(({ folded }) => folded));
   if (content.length > 0 && content.every((word) => names.has(word) || /^\d+$/.test(word)))
     return 'name';
   return content.length > 1 ? 'phrase' : 'either';

@@ -84,8 +84,8 @@ function twice(parts: readonly string[], what: string): string[] {
 function nearlySame(a: string, b: string, lexicon: CheckContext['lexicon']): boolean {
   if (phrase(a) === phrase(b)) return true;
   const values = (text: string) => readValues(text).map(({ value }) => String(value));
-  if (differ(values(a), values(b)) || differ(namesIn(a, lexicon), namesIn(b, lexicon)))
-    return false;
+  const names = (text: string) => namesIn(text, lexicon).map(({ folded }) => folded);
+  if (differ(values(a), values(b)) || differ(names(a), names(b))) return false;
   const plain = (text: string) => phrase(text).trim().split(' ').map(stem);
   return sameness(plain(a), plain(b)) >= MAX_SAMENESS;
 }
