@@ -1,7 +1,7 @@
 // Sets the theme and the text size before the first paint, so that nothing flashes. What may stand
 // in them is checked where they are chosen (src/lib/app/display.svelte.ts).
 try {
-  var display = JSON.parse(localStorage.getItem('recite-display') || '{}');
+  const display = JSON.parse(localStorage.getItem('recite-display') || '{}');
   if (display.theme) document.documentElement.dataset.theme = display.theme;
   if (display.textSize) document.documentElement.dataset.textSize = display.textSize;
 } catch {

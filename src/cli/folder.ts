@@ -35,7 +35,10 @@ export function readFolder(folder: string, only?: string): Result<Bank, readonly
   const files: SourceFile[] = readdirSync(folder)
     .filter((file) => /\.ya?ml$/.test(file) && (!only || resolve(folder, file) === resolve(only)))
     .sort((a, b) => place(a) - place(b) || a.localeCompare(b))
-    .map((file) => ({ name: name(join(folder, file)), text: readFileSync(join(folder, file), 'utf8') }));
+    .map((file) => ({
+      name: name(join(folder, file)),
+      text: readFileSync(join(folder, file), 'utf8'),
+    }));
   return compileBank(basename(resolve(folder)), document.value, files);
 }
 

@@ -19,7 +19,9 @@ export function banks(folder = 'questions'): Plugin {
       if (id !== `\0${VIRTUAL}`) return undefined;
       const read = readAll(root);
       if (!read.ok) {
-        throw new Error(`The banks have problems:\n${read.error.map(formatSourceProblem).join('\n')}`);
+        throw new Error(
+          `The banks have problems:\n${read.error.map(formatSourceProblem).join('\n')}`,
+        );
       }
       return `export const banks = ${JSON.stringify(read.value.map(packBank))};`;
     },

@@ -141,7 +141,7 @@ export class Recite {
     event: Unstamped<CardEvent>,
     expectedLast?: string | null,
   ): Promise<Result<CardSnapshot>> {
-    const appended = await this.store.append(this.#stamp(event) as CardEvent, expectedLast);
+    const appended = await this.store.append(this.#stamp(event), expectedLast);
     if (!appended.ok) return appended;
     this.writes++;
     return ok(appended.value.snapshot!);
@@ -164,7 +164,7 @@ export class Recite {
   #stamp(event: Unstamped<JournalEvent>): JournalEvent {
     const { now, day, offset } = this.moment();
     const { device } = this.environment;
-    return { ...event, id: this.environment.newId(), at: now, device, day, offset } as JournalEvent;
+    return { ...event, id: this.environment.newId(), at: now, device, day, offset };
   }
 }
 

@@ -1,12 +1,14 @@
 import type { Failure, Instant, LocalDay, Result } from '../primitives/index.ts';
 import type { Question } from '../bank/index.ts';
-import type { CardSnapshot, JournalEvent } from '../journal/index.ts';
+import type { CardSnapshot } from '../journal/index.ts';
 import { gradeResponse, isGradable } from '../grading/index.ts';
 import {
   AGAIN,
   GOOD,
   nextWaiting,
   previewGrades,
+  requeued,
+  waitingCard,
   withoutCard,
   type Delay,
   type Queue,
@@ -15,7 +17,8 @@ import {
 } from '../schedule/index.ts';
 import type { Recite } from './recite.svelte.ts';
 import { responseOf } from './presentation.ts';
-import { readToday } from './today.ts';
+import { readChosen, readToday } from './today.ts';
+import { lastUndoable } from './undo.ts';
 
 /** A card on the table. */
 export interface StudyCard {
@@ -30,12 +33,6 @@ const EMPTY: Queue = { learning: [], reviews: [], fresh: [] };
 
 /** Who thinks longer than this has put the phone down. */
 const LONGEST_MS = 120_000;
-
-/** How far back Undo looks for something to take back. */
-const UNDO_DEPTH = 200;
-
-/** What Undo can take back. */
-const UNDOABLE = new Set<JournalEvent['kind']>(['review', 'suspend', 'bury']);
 
 /**
  * A study session: which card, whether its answer shows, and what a grade leads to. The next card
@@ -88,40 +85,23 @@ export class StudySession {
 
   /** Reads the queue and shows the first card. */
   async load(first?: string): Promise<void> {
-    const today = await readToday(this.#recite);
+    const today = this.#only
+      ? await readChosen(this.#recite, this.#only, this.#answeredHere)
+      : await readToday(this.#recite);
     if (!today.ok) return this.#fail(today.error);
     this.#day = today.value.day;
     this.#snapshots = new Map(today.value.snapshots);
     this.#queue = today.value.queue;
-    if (this.#only) await this.#restrict(this.#only);
     await this.#checkUndo();
     this.#show(first);
-  }
-
-  /** A session on chosen cards asks them whether or not the day's limits would. */
-  async #restrict(only: ReadonlySet<string>): Promise<void> {
-    const learning = this.#queue.learning.filter(({ id }) => only.has(id));
-    const waiting = new Set(learning.map(({ id }) => id));
-    const rest = [...only].filter(
-      (id) => !waiting.has(id) && !this.#answeredHere.has(id) && this.#recite.questionOf(id),
-    );
-    for (const id of rest) {
-      const snapshot = await this.#recite.store.card(id);
-      if (snapshot.ok && snapshot.value) this.#snapshots.set(id, snapshot.value);
-    }
-    const seen = (id: string) => this.#snapshots.get(id)?.schedule != null;
-    this.#queue = {
-      learning,
-      reviews: rest.filter(seen),
-      fresh: rest.filter((id) => !seen(id)),
-    };
   }
 
   #show(wanted?: string): void {
     this.taken = [];
     const { now } = this.#recite.moment();
     const next: Waiting | null =
-      wanted === undefined ? nextWaiting(this.#queue, now) : this.#waiting(wanted);
+      (wanted === undefined ? null : waitingCard(this.#queue, wanted)) ??
+      nextWaiting(this.#queue, now);
     const question = next && this.#recite.questionOf(next.id);
     if (!next || !question) {
       this.card = null;
@@ -140,14 +120,6 @@ export class StudySession {
     const tomorrow = this.#recite.moment().day + 1;
     const counts = await this.#recite.store.dueCounts(tomorrow, tomorrow);
     if (counts.ok) this.tomorrow = counts.value[0]?.count ?? 0;
-  }
-
-  #waiting(id: string): Waiting | null {
-    const learning = this.#queue.learning.find((card) => card.id === id);
-    if (learning) return learning;
-    if (this.#queue.reviews.includes(id)) return { kind: 'review', id };
-    if (this.#queue.fresh.includes(id)) return { kind: 'new', id };
-    return nextWaiting(this.#queue, this.#recite.moment().now);
   }
 
   showAnswer(): void {
@@ -220,7 +192,7 @@ export class StudySession {
   /** Takes back the newest thing that was done to a card, and puts that card on the table again. */
   async undo(): Promise<void> {
     if (this.saving) return;
-    const target = await this.#lastUndoable();
+    const target = await lastUndoable(this.#recite.store);
     if (!target) {
       this.canUndo = false;
       return;
@@ -254,11 +226,7 @@ export class StudySession {
 
   #requeue(id: string, snapshot: CardSnapshot): void {
     this.#snapshots.set(id, snapshot);
-    this.#queue = withoutCard(this.#queue, id);
-    const dueAt = snapshot.schedule?.dueAt ?? null;
-    if (dueAt === null) return;
-    const learning = { kind: 'learning' as const, id, dueAt };
-    this.#queue = { ...this.#queue, learning: [...this.#queue.learning, learning] };
+    this.#queue = requeued(this.#queue, id, snapshot.schedule?.dueAt ?? null);
   }
 
   /** The next card; at the turn of the day, or when the queue seems empty, as the journal has it. */
@@ -268,22 +236,7 @@ export class StudySession {
   }
 
   async #checkUndo(): Promise<void> {
-    this.canUndo = (await this.#lastUndoable()) !== null;
-  }
-
-  async #lastUndoable() {
-    const latest = await this.#recite.store.latest(UNDO_DEPTH);
-    if (!latest.ok) return null;
-    const undone = new Set<string>();
-    for (const event of latest.value) {
-      if (event.kind === 'undo') undone.add(event.target);
-      else if (UNDOABLE.has(event.kind) && !undone.has(event.id)) {
-        if (event.kind === 'review' || event.kind === 'suspend' || event.kind === 'bury') {
-          return event;
-        }
-      }
-    }
-    return null;
+    this.canUndo = (await lastUndoable(this.#recite.store)) !== null;
   }
 
   #fail(failure: Failure): void {

@@ -31,15 +31,11 @@ export async function readToday(recite: Recite): Promise<Result<Today>> {
   // A card whose question the bank no longer has stays in the journal, but cannot be asked.
   const askable = due.value.filter(({ card }) => recite.questionOf(card) !== undefined);
   const learning = askable.flatMap(({ card, schedule }) =>
-    schedule && schedule.dueAt !== null
-      ? [{ kind: 'learning' as const, id: card, dueAt: schedule.dueAt }]
-      : [],
+    schedule?.dueAt != null ? [{ kind: 'learning' as const, id: card, dueAt: schedule.dueAt }] : [],
   );
   const reviews = askable
     .flatMap(({ card, schedule }) =>
-      schedule && schedule.dueAt === null
-        ? [{ card, recall: recallOn(schedule, day, settings) }]
-        : [],
+      schedule?.dueAt === null ? [{ card, recall: recallOn(schedule, day, settings) }] : [],
     )
     .sort((a, b) => a.recall - b.recall)
     .slice(0, Math.max(0, settings.reviewsPerDay - counts.reviews))
@@ -57,5 +53,43 @@ export async function readToday(recite: Recite): Promise<Result<Today>> {
     counts,
     freshLater: unseen.length - fresh.length,
     snapshots: new Map(askable.map((snapshot) => [snapshot.card, snapshot])),
+  });
+}
+
+/**
+ * A queue of chosen cards, asked whether or not the day's limits would: learning cards at their
+ * time, then those that were seen before, then the new ones.
+ *
+ * @param done cards that were asked already and are not asked again, unless they are being learned
+ */
+export async function readChosen(
+  recite: Recite,
+  chosen: ReadonlySet<string>,
+  done: ReadonlySet<string>,
+): Promise<Result<Today>> {
+  const today = await readToday(recite);
+  if (!today.ok) return today;
+  const learning = today.value.queue.learning.filter(({ id }) => chosen.has(id));
+  const waiting = new Set(learning.map(({ id }) => id));
+  const rest = [...chosen].filter(
+    (id) => !waiting.has(id) && !done.has(id) && recite.questionOf(id) !== undefined,
+  );
+  const read = await Promise.all(rest.map((id) => recite.store.card(id)));
+  const snapshots = new Map(today.value.snapshots);
+  for (const card of read) {
+    if (!card.ok) return card;
+    if (card.value) snapshots.set(card.value.card, card.value);
+  }
+  const isAside = (id: string) => snapshots.get(id)?.suspended === true;
+  const isSeen = (id: string) => snapshots.get(id)?.schedule != null;
+  const askable = rest.filter((id) => !isAside(id));
+  return ok({
+    ...today.value,
+    queue: {
+      learning,
+      reviews: askable.filter(isSeen),
+      fresh: askable.filter((id) => !isSeen(id)),
+    },
+    snapshots,
   });
 }

@@ -19,4 +19,12 @@ export {
   type Delay,
   type Phase,
 } from './card.ts';
-export { LEARN_AHEAD_MS, nextWaiting, withoutCard, type Queue, type Waiting } from './queue.ts';
+export {
+  LEARN_AHEAD_MS,
+  nextWaiting,
+  requeued,
+  waitingCard,
+  withoutCard,
+  type Queue,
+  type Waiting,
+} from './queue.ts';

@@ -48,3 +48,19 @@ export function withoutCard(queue: Queue, id: string): Queue {
     fresh: queue.fresh.filter((card) => card !== id),
   };
 }
+
+/** The queue after an answer: the card leaves its place, and waits again if it is due within the day. */
+export function requeued(queue: Queue, id: string, dueAt: Instant | null): Queue {
+  const rest = withoutCard(queue, id);
+  if (dueAt === null) return rest;
+  return { ...rest, learning: [...rest.learning, { kind: 'learning', id, dueAt }] };
+}
+
+/** A card by its id, wherever it stands in the queue. */
+export function waitingCard(queue: Queue, id: string): Waiting | null {
+  const learning = queue.learning.find((card) => card.id === id);
+  if (learning) return learning;
+  if (queue.reviews.includes(id)) return { kind: 'review', id };
+  if (queue.fresh.includes(id)) return { kind: 'new', id };
+  return null;
+}
