@@ -119,7 +119,8 @@ const question = fc
     own,
   )
   .map(
-    ([base, [first, rest], more]) => ({ ...base, cites: [first, ...rest], ...more }),
+    ([base, [first, rest], more]) =>
+      ({ ...base, cites: [first, ...rest], ...more }) as unknown as Question,
   );
 
 const document: fc.Arbitrary<Document> = fc.record({

@@ -16,7 +16,7 @@ function changeAll(bank: Bank, type: string, changes: (one: Question, at: number
   return {
     ...bank,
     questions: bank.questions.map((one) =>
-      one.type === type ? ({ ...one, ...changes(one, at++) }) : one,
+      one.type === type ? { ...one, ...changes(one, at++) } : one,
     ),
   };
 }
@@ -507,13 +507,11 @@ describe('a rule for the bank', () => {
   });
 
   it('coverage: a paragraph that too many cite', () => {
-    const [first] = large.questions;
-    const bank = {
-      ...large,
-      questions: large.questions.map((one, at) =>
-        at > 0 && at < 4 ? ({ ...one, cites: [...one.cites, first!.cites[0]] }) : one,
-      ),
-    };
+    const first = large.questions[0]!.cites[0];
+    const bank = [1, 2, 3].reduce((before, at) => {
+      const { id, cites } = large.questions[at]!;
+      return change(before, id, { cites: [...cites, first] });
+    }, large);
     expect(problems(bank)).toMatchObject([{ rule: 'coverage', question: '' }]);
   });
 
