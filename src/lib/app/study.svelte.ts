@@ -92,7 +92,7 @@ export class StudySession {
     this.#day = today.value.day;
     this.#snapshots = new Map(today.value.snapshots);
     this.#queue = today.value.queue;
-    await this.#checkUndo();
+    this.canUndo = (await lastUndoable(this.#recite.store)) !== null;
     this.#show(first);
   }
 
@@ -233,10 +233,6 @@ export class StudySession {
   async #advance(): Promise<void> {
     if (this.#recite.moment().day !== this.#day) return this.load();
     this.#show();
-  }
-
-  async #checkUndo(): Promise<void> {
-    this.canUndo = (await lastUndoable(this.#recite.store)) !== null;
   }
 
   #fail(failure: Failure): void {
