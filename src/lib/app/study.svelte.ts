@@ -1,10 +1,7 @@
 import type { Failure, Instant, LocalDay, Result } from '../primitives/index.ts';
 import type { Question } from '../bank/index.ts';
 import type { CardSnapshot } from '../journal/index.ts';
-import { gradeResponse, isGradable } from '../grading/index.ts';
 import {
-  AGAIN,
-  GOOD,
   nextWaiting,
   previewGrades,
   requeued,
@@ -16,7 +13,7 @@ import {
   type Waiting,
 } from '../schedule/index.ts';
 import type { Recite } from './recite.svelte.ts';
-import { responseOf } from './presentation.ts';
+import { suggestedRating } from './suggestion.ts';
 import { readChosen, readToday } from './today.ts';
 import { lastUndoable } from './undo.ts';
 
@@ -77,6 +74,11 @@ export class StudySession {
     );
   });
 
+  /** Whether it is about a part of the document, not about what today holds. */
+  get part(): boolean {
+    return this.#only !== null;
+  }
+
   /** @param only where given, the session is about these cards: due, new or not */
   constructor(recite: Recite, only: readonly string[] | null = null) {
     this.#recite = recite;
@@ -116,6 +118,11 @@ export class StudySession {
     this.#recite.answering = this.answered > 0;
   }
 
+  /** The learner is back, and the card lies as it lay. */
+  resume(): void {
+    this.#recite.answering = this.phase === 'answered';
+  }
+
   async #lookAhead(): Promise<void> {
     const tomorrow = this.#recite.moment().day + 1;
     const counts = await this.#recite.store.dueCounts(tomorrow, tomorrow);
@@ -142,13 +149,9 @@ export class StudySession {
   }
 
   /** The grade that the options taken speak for; null where none was taken. */
-  suggested = $derived.by((): Rating | null => {
-    if (this.phase !== 'answered' || !this.card || this.taken.length === 0) return null;
-    const { question } = this.card;
-    if (!isGradable(question)) return null;
-    const { verdict } = gradeResponse(question, responseOf(question, this.taken));
-    return verdict === 'right' ? GOOD : AGAIN;
-  });
+  suggested = $derived(
+    this.phase === 'answered' && this.card ? suggestedRating(this.card.question, this.taken) : null,
+  );
 
   async grade(rating: Rating): Promise<void> {
     const { card } = this;
