@@ -75,6 +75,8 @@ describe('recite', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('bank check [path] [--json]');
     expect(stdout).not.toContain('bank export [path]');
+    expect(stdout).toContain('key-length: A key of 4 or more words');
+    expect(stdout).toContain('type-mix (cannot be waived): ');
     expect(await recite('help', 'bank', 'check')).toMatchObject({ code: 0, stdout });
   });
 

@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const args = argv.slice(command.name.split(' ').length);
   const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   if (options.includes('--help') || options.includes('-h')) {
-    io.stdout(describe(command));
+    io.stdout(describeAll(command));
     return EXIT.ok;
   }
   return command.run(args, io);
@@ -38,7 +38,7 @@ function help(about: readonly string[], io: Io): number {
   if (about.length > 0 && !command) return refuse(io, unknown(about));
   io.stdout(
     command
-      ? describe(command)
+      ? describeAll(command)
       : [
           'Usage: npm run -s recite -- <command>\n',
           ...COMMANDS.map(describe),
@@ -47,6 +47,10 @@ function help(about: readonly string[], io: Io): number {
         ].join('\n'),
   );
   return EXIT.ok;
+}
+
+function describeAll(command: Command): string {
+  return command.details ? `${describe(command)}\n${command.details}` : describe(command);
 }
 
 function describe({ name, takes, about }: Command): string {

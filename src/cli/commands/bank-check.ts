@@ -1,4 +1,4 @@
-import { checkBank, type CheckReport, type Problem } from '../../lib/bank/check/index.ts';
+import { checkBank, RULES, type CheckReport, type Problem } from '../../lib/bank/check/index.ts';
 import { readPathArguments } from './arguments.ts';
 import { EXIT, printJson, refuse, type Command, type Io } from './command.ts';
 import { asProblems, load, type Loaded } from './load.ts';
@@ -19,6 +19,10 @@ export const bankCheck: Command = {
   takes: '[path] [--json]',
   about:
     'Holds a bank (by default all shipped ones) against the standard for questions. The path is a document’s folder, one of its YAML banks, or a JSON file as “bank export” prints it. Of several documents, --json prints a list, each with the name of its bank.',
+  details: `The rules, by the names that a question’s “waive” uses (those about one question only):\n${RULES.map(
+    ({ name, about, scope }) =>
+      `    ${name}${scope === 'question' ? '' : ' (cannot be waived)'}: ${about}\n`,
+  ).join('')}`,
   run: (args, io) => {
     const options = readPathArguments('bank check', args);
     if (!options.ok) return refuse(io, options.error);

@@ -11,6 +11,8 @@ export interface Command {
   readonly takes: string;
   /** What it does, for `help`. */
   readonly about: string;
+  /** More, for `help` about this command alone. */
+  readonly details?: string;
   readonly run: (args: readonly string[], io: Io) => number | Promise<number>;
 }
 

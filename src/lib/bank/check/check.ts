@@ -15,8 +15,8 @@ export interface CheckOptions {
 }
 
 /**
- * Holds a bank against part A of the standard for questions (`questions/QUALITY.md`). Rules that read
- * English words are left out for documents in other languages.
+ * Holds a bank against part A of the standard for questions: what a machine can judge, a rule each
+ * (`RULES`). Rules that read English words are left out for documents in other languages.
  */
 export function checkBank(bank: Bank, { part }: CheckOptions = {}): CheckReport {
   const context = readBank(bank, part);
