@@ -56,19 +56,21 @@ function keyLines({ question, keys }: Item): readonly string[] {
   return keys;
 }
 
-const SCALE = /\b(hundred|thousand|million|billion|trillion)s?\b/i;
+const SCALE = /\b(hundred|thousand|million|billion|trillion)s?\b/gi;
 
 function numberGrounded(
-  { answer, unit, tolerance }: Extract<Question, { type: 'number' }>,
+  { answer, unit, tolerance, prompt }: Extract<Question, { type: 'number' }>,
   quotes: string,
 ): string[] {
-  // “20” of the unit “billion dollars” is 20 billion in the passage.
-  const scale = readValues(`1 ${SCALE.exec(unit)?.[1] ?? ''}`)[0]?.value ?? 1;
+  // “20” to “How many billion dollars …?” or of the unit “billion dollars” is 20 billion in the passage.
+  const named = [...`${unit} ${prompt}`.matchAll(SCALE)].map(([, word = '']) => `1 ${word}`);
+  const scales = [1, ...readValues(named.join(', ')).map(({ value }) => value)];
   const fits = readValues(quotes).some(({ value }) =>
-    [1, scale].some((times) => Math.abs(value - answer * times) <= Math.max(0, tolerance) * times),
+    scales.some((times) => Math.abs(value - answer * times) <= Math.max(0, tolerance) * times),
   );
   if (fits) return [];
-  return [`The cited passage does not have the number ${answer} ${unit}. Cite where it stands.`];
+  const number = `${answer} ${unit}`.trim();
+  return [`The cited passage does not have the number ${number}. Cite where it stands.`];
 }
 
 function missingNumbers(text: string, quotes: string): string[] {
