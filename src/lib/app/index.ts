@@ -8,3 +8,16 @@ export { cardsAbout } from './selection.ts';
 export { readMemory } from './memory.ts';
 export { Overview } from './overview.svelte.ts';
 export { Progress } from './progress.svelte.ts';
+export { saveFile } from './history.ts';
+export { Library, type SuspendedCard } from './library.svelte.ts';
+export { shelfEntry, type ShelfEntry } from './shelf.ts';
+export { Device } from './device.svelte.ts';
+export { rebuild, SettingsEditor, type Rebuilt } from './settings.svelte.ts';
+export {
+  LIMITS,
+  readSteps,
+  readWhole,
+  RETENTION,
+  retentionMeaning,
+  type Entered,
+} from './settings-input.ts';

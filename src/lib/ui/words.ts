@@ -54,3 +54,11 @@ export function longTime(milliseconds: number): string {
   const hours = plural(Math.floor(minutes / 60), 'hour');
   return rest === 0 ? hours : `${hours} ${plural(rest, 'minute')}`;
 }
+
+const MEGABYTE = 1_000_000;
+
+/** A size on the device, no finer than browsers give it: `Less than 1 MB`, `About 12 MB`. */
+export function longSize(bytes: number): string {
+  if (bytes < MEGABYTE) return 'Less than 1 MB';
+  return `About ${Math.round(bytes / MEGABYTE).toLocaleString('en')} MB`;
+}

@@ -1,0 +1,81 @@
+import { ok, isoDay, type Failure, type Result } from '../primitives/index.ts';
+import type { Question } from '../bank/index.ts';
+import { documentMemory, type DocumentMemory } from '../journal/index.ts';
+import { historyFile, type HistoryFile } from './history.ts';
+import type { Recite } from './recite.svelte.ts';
+
+/** A card that the learner set aside. */
+export interface SuspendedCard {
+  readonly id: string;
+  readonly question: Question;
+}
+
+/** What the Library screen shows of the shipped document, and what can be done there. */
+export class Library {
+  memory = $state.raw<DocumentMemory | null>(null);
+  seen = $state(0);
+  suspended = $state.raw<readonly SuspendedCard[]>([]);
+  failure = $state.raw<Failure | null>(null);
+  /** Something is being written or read; the buttons wait. */
+  busy = $state(false);
+  /** What was just done, for the person, and where on the screen it belongs. */
+  said = $state.raw<{ about: 'cards' | 'history'; words: string } | null>(null);
+
+  readonly #recite: Recite;
+
+  constructor(recite: Recite) {
+    this.#recite = recite;
+  }
+
+  async load(): Promise<void> {
+    const { bank, store, settings } = this.#recite;
+    const cards = await store.cards();
+    if (!cards.ok) {
+      this.failure = cards.error;
+      return;
+    }
+    const known = cards.value.flatMap((snapshot) => {
+      const question = this.#recite.questionOf(snapshot.card);
+      return question ? [{ id: snapshot.card, question, snapshot }] : [];
+    });
+    this.memory = documentMemory(bank, cards.value, this.#recite.moment().day, settings);
+    this.seen = known.filter(({ snapshot }) => snapshot.schedule !== null).length;
+    this.suspended = known.filter(({ snapshot }) => snapshot.suspended);
+  }
+
+  /** Puts cards back into the queue. Stops at the first that cannot be written; the rest stay. */
+  async resume(cards: readonly SuspendedCard[]): Promise<void> {
+    await this.#work('cards', async () => {
+      for (const { id } of cards) {
+        const resumed = await this.#recite.record({ kind: 'resume', card: id });
+        if (!resumed.ok) return resumed;
+      }
+      const count = cards.length;
+      return ok(
+        count === 1 ? 'The card is back in the queue.' : `${count} cards are back in the queue.`,
+      );
+    });
+    await this.load();
+  }
+
+  /** The whole history as a file, for `save` to hand to the person. */
+  async download(save: (file: HistoryFile) => void): Promise<void> {
+    await this.#work('history', async () => {
+      const { now, day } = this.#recite.moment();
+      const file = await historyFile(this.#recite.store, now, isoDay(day));
+      if (!file.ok) return file;
+      save(file.value);
+      return ok(`Saved ${file.value.count.toLocaleString('en')} entries as ${file.value.name}.`);
+    });
+  }
+
+  async #work(about: 'cards' | 'history', work: () => Promise<Result<string>>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.said = null;
+    const done = await work();
+    this.busy = false;
+    this.failure = done.ok ? null : done.error;
+    if (done.ok) this.said = { about, words: done.value };
+  }
+}
