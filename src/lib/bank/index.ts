@@ -25,3 +25,4 @@ export {
 export { packBank, unpackBank, type PackedBank } from './pack.ts';
 export { keyTexts, toExchange, type ExchangeQuestion } from './exchange.ts';
 export { optionOrder, optionTexts } from './options.ts';
+export { readValues, type Value } from './values.ts';

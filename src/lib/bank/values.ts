@@ -101,14 +101,19 @@ function readFigures(tokens: readonly Token[], at: number, joined: Joined) {
   if (suffix?.start === token.end) {
     if (/^(?:st|nd|rd|th|s)$/.test(suffix.text)) next++;
     else if (/^(?:k|m|bn)$/.test(suffix.text)) {
-      value *= { k: 1e3, m: 1e6, bn: 1e9 }[suffix.text as 'k' | 'm' | 'bn'];
+      value = times(value, { k: 1e3, m: 1e6, bn: 1e9 }[suffix.text as 'k' | 'm' | 'bn']);
       next++;
     }
   }
   for (; joined(next) && SCALES.has(tokens[next]!.text); next++) {
-    value *= SCALES.get(tokens[next]!.text)!;
+    value = times(value, SCALES.get(tokens[next]!.text)!);
   }
   return { value, next };
+}
+
+/** Without the hair that binary fractions add: 1.07 billion is a whole number. */
+function times(value: number, scale: number): number {
+  return Number((value * scale).toPrecision(15));
 }
 
 function readWords(tokens: readonly Token[], at: number, joined: Joined) {

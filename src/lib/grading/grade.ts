@@ -1,6 +1,6 @@
 import type { Question } from '../bank/index.ts';
-import { parseNumber } from './number.ts';
-import { allowedSlips, normalise, slips } from './text.ts';
+import { isBareNumber, parseNumber } from './number.ts';
+import { allowedSlips, differByPrefix, normalise, slips } from './text.ts';
 
 /** What the learner answered. Options are given by their text: positions are a matter of display. */
 export type Response =
@@ -32,8 +32,8 @@ export function isGradable(question: Question): question is GradableQuestion {
 
 /**
  * Grades a response. A response of a kind that the question does not take is wrong; nothing throws.
- * For `multi` each right option taken and each wrong one left adds to the credit, each error takes
- * it away; never below 0.
+ * For `multi` each right option taken adds to the credit and each wrong one takes as much away; never
+ * below 0.
  */
 export function gradeResponse(question: GradableQuestion, response: Response): Grade {
   switch (question.type) {
@@ -47,12 +47,8 @@ export function gradeResponse(question: GradableQuestion, response: Response): G
       return response.kind === 'truth' && response.value === question.answer ? RIGHT : WRONG;
     case 'multi':
       return response.kind === 'options' ? gradeOptions(question, response.texts) : WRONG;
-    case 'number': {
-      if (response.kind !== 'typed') return WRONG;
-      const value = parseNumber(response.text);
-      if (value === undefined) return { ...WRONG, note: 'No single number could be read in this.' };
-      return Math.abs(value - question.answer) <= question.tolerance ? RIGHT : WRONG;
-    }
+    case 'number':
+      return response.kind === 'typed' ? gradeNumber(question, response.text) : WRONG;
     case 'cloze':
     case 'short':
       return response.kind === 'typed'
@@ -74,27 +70,40 @@ function gradeOptions(
   return credit > 0 ? { verdict: 'partly', credit, note } : { ...WRONG, note };
 }
 
-function gradeTyped(accepted: readonly string[], typed: string): Grade {
-  const answer = normalise(typed);
-  if (answer === '') return WRONG;
-  const keys = accepted.map(normalise);
-  if (keys.includes(answer)) return RIGHT;
-  const number = parseNumber(typed);
-  for (const [index, key] of keys.entries()) {
-    // “27” for “twenty-seven”, where the key is a number and nothing else.
-    if (number !== undefined && isBareNumber(accepted[index]!) && parseNumber(key) === number) {
-      return RIGHT;
-    }
-    const most = allowedSlips(key);
-    if (most > 0 && slips(answer, key, most) <= most) {
-      return { ...RIGHT, note: `Right, but it is written “${accepted[index]!}”.` };
-    }
-  }
-  return WRONG;
+const SCALES = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+
+function gradeNumber(question: Extract<Question, { type: 'number' }>, typed: string): Grade {
+  const value = parseNumber(typed);
+  if (value === undefined) return { ...WRONG, note: 'No single number could be read in this.' };
+  // Where the unit is “billion dollars”, both 20 and 20 billion mean the same.
+  const scale = /\b(hundred|thousand|million|billion|trillion)s?\b/.exec(question.unit)?.[1];
+  const readings = scale ? [value, value / SCALES[scale as keyof typeof SCALES]] : [value];
+  // 2.6 lies within 0.1 of 2.5 though binary fractions put it a hair beyond.
+  const hair = 1e-9 * Math.max(1, Math.abs(question.answer));
+  const near = (reading: number) =>
+    Math.abs(reading - question.answer) <= question.tolerance + hair;
+  return readings.some(near) ? RIGHT : WRONG;
 }
 
-function isBareNumber(text: string): boolean {
-  return /^[\d.,  ]+$/.test(text) || /^(?:[a-z]+[- ]?)+$/.test(text.toLowerCase())
-    ? parseNumber(text) !== undefined
-    : false;
+function gradeTyped(accepted: readonly string[], typed: string): Grade {
+  if (accepted.some((key) => key.trim() === typed.trim())) return RIGHT;
+  const answer = normalise(typed);
+  if (answer === '') return WRONG;
+  if (accepted.some((key) => normalise(key) === answer)) return RIGHT;
+  const number = parseNumber(typed);
+  // “27” for “twenty-seven”, where the key is a number and nothing else.
+  const meant = (key: string) => isBareNumber(key) && parseNumber(key) === number;
+  if (number !== undefined && accepted.some(meant)) return RIGHT;
+  const slipped = accepted.find((key) => isSlip(answer, normalise(key)));
+  return slipped === undefined
+    ? WRONG
+    : { ...RIGHT, note: `Right, but it is written “${slipped}”.` };
+}
+
+/** Whether the answer is the key with a slip of typing, and says nothing else by it. */
+function isSlip(answer: string, key: string): boolean {
+  const most = allowedSlips(key);
+  if (most === 0 || slips(answer, key, most) > most || differByPrefix(answer, key)) return false;
+  const [typed, meant] = [parseNumber(answer), parseNumber(key)];
+  return typed === undefined || meant === undefined || typed === meant;
 }

@@ -1,39 +1,4 @@
-const ONES: Record<string, number> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
-const SCALES: Record<string, number> = {
-  hundred: 100,
-  thousand: 1_000,
-  million: 1_000_000,
-  billion: 1_000_000_000,
-};
+import { readValues } from '../bank/index.ts';
 
 /**
  * The number in what a person typed: `27`, `10,000`, `10 000`, `3.5`, `$20 billion`, `37 %`,
@@ -42,35 +7,42 @@ const SCALES: Record<string, number> = {
  * @returns undefined where there is no number, or more than one
  */
 export function parseNumber(typed: string): number | undefined {
-  const text = typed.toLowerCase().replace(/[−–]/g, '-').trim();
-  const figures = text.match(/-?\d+(?:[  ,]\d{3}(?!\d))*(?:\.\d+)?/g);
-  if (figures) {
-    if (figures.length > 1) return undefined;
-    const figure = Number(figures[0].replace(/[  ,]/g, ''));
-    const scale = /\d[^a-z]*(hundred|thousand|million|billion)\b/.exec(text)?.[1];
-    return Number.isFinite(figure) ? figure * (scale ? SCALES[scale]! : 1) : undefined;
-  }
-  return parseWords(text.split(/[^a-z]+/));
+  return readNumber(typed)?.value;
 }
 
-function parseWords(words: readonly string[]): number | undefined {
-  let total = 0;
-  let group = 0;
-  let found = false;
-  for (const word of words) {
-    const one = ONES[word];
-    const scale = SCALES[word];
-    if (one !== undefined) {
-      group += one;
-      found = true;
-    } else if (scale === 100) {
-      group = (group || 1) * 100;
-      found = true;
-    } else if (scale !== undefined) {
-      total += (group || 1) * scale;
-      group = 0;
-      found = true;
-    }
+/** Whether a text is a number and nothing else: `27`, `thirty-seven`, `$20 billion`. */
+export function isBareNumber(text: string): boolean {
+  return readNumber(text)?.bare ?? false;
+}
+
+const SPACE_GROUPS = /(^|[^\d.,])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?![\d.,]*\d)/g;
+const LONE = /\b(?:zero|one)\b/g;
+
+function readNumber(typed: string): { value: number; bare: boolean } | undefined {
+  const text = typed
+    .toLowerCase()
+    .replace(/[−–]/g, '-')
+    .replace(
+      SPACE_GROUPS,
+      (_, before: string, digits: string) => before + digits.replace(/\D/g, ''),
+    )
+    .replace(/(^|[^\d.])\.(?=\d)/g, '$10.')
+    .trim();
+  // What “two and a half” or “a dozen” comes to is not worth the rules; it is no two and no one.
+  if (/\b(?:half|quarter|dozen)s?\b/.test(text)) return undefined;
+  const values = readValues(text).map(({ value, start, end }) => ({ value, start, end }));
+  // The reader leaves “one” and “zero” out where they stand alone.
+  for (const { 0: word, index } of text.matchAll(LONE)) {
+    const known = values.some(({ start, end }) => index >= start && index < end);
+    if (!known)
+      values.push({ value: word === 'one' ? 1 : 0, start: index, end: index + word.length });
   }
-  return found ? total + group : undefined;
+  const [only, ...others] = values;
+  if (!only || others.length > 0 || !Number.isFinite(only.value)) return undefined;
+  const negative = /(?:^|\s)-$/.test(text.slice(0, only.start));
+  const start = negative ? only.start - 1 : only.start;
+  return {
+    value: negative ? -only.value : only.value,
+    bare: start === 0 && only.end === text.length,
+  };
 }

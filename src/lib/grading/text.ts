@@ -1,3 +1,6 @@
+/** Accents of Latin, Greek and Cyrillic letters; points of Hebrew and Arabic, which may be left out. */
+const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
+
 /**
  * A typed answer without what does not matter: case, accents, punctuation, articles, spaces.
  * English and Spanish articles; everything else is language-neutral.
@@ -5,10 +8,11 @@
 export function normalise(answer: string): string {
   return answer
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(OPTIONAL_MARKS, '')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[’'`]s\b/g, 's')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
     .replace(/^(?:the|an?|el|la|los|las)\s+(?=\S)/, '');
 }
@@ -48,4 +52,21 @@ export function slips(a: string, b: string, most: number): number {
     last = current;
   }
   return Math.min(last[b.length]!, most + 1);
+}
+
+/**
+ * Whether one is the other with letters put before a word: `legal` and `illegal`, `moral` and
+ * `amoral`. That makes the opposite more often than it is a slip.
+ */
+export function differByPrefix(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const added = long.length - short.length;
+  if (added === 0) return false;
+  for (let at = 0; at < short.length; at++) {
+    const beginsWord = at === 0 || short[at - 1] === ' ';
+    if (beginsWord && short.slice(0, at) + long.slice(at, at + added) + short.slice(at) === long) {
+      return true;
+    }
+  }
+  return false;
 }

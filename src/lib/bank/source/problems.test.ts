@@ -42,7 +42,9 @@ describe('a bank that is wrong says file, line and reason', () => {
     ],
   ])('%s', (_name, text, expected) => {
     expect(problemsOf({ name: 'owls.yaml', text })).toEqual(
-      expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
+      expected.map((one) =>
+        typeof one === 'string' ? one : (expect.stringMatching(one) as unknown),
+      ),
     );
   });
 
@@ -101,7 +103,9 @@ describe('a bank that is wrong says file, line and reason', () => {
     ],
   ])('%s', (_name, own, expected) => {
     expect(problemsOf(file(question('a', own)))).toEqual(
-      expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
+      expected.map((one) =>
+        typeof one === 'string' ? one : (expect.stringMatching(one) as unknown),
+      ),
     );
   });
 
