@@ -13,6 +13,9 @@ export interface ExchangeQuestion {
   readonly level: Level;
   readonly tags: readonly string[];
   readonly cites: readonly Citation[];
+  /** Only where the bank has them, so that a printed bank can be checked like its source. */
+  readonly signoff?: string;
+  readonly waive?: Readonly<Record<string, string>>;
 }
 
 /** The key of a question as text: one string for each thing that the learner must produce. */
@@ -53,5 +56,7 @@ export function toExchange(question: Question): ExchangeQuestion {
     level,
     tags,
     cites,
+    ...(question.signoff === undefined ? {} : { signoff: question.signoff }),
+    ...(Object.keys(question.waive).length === 0 ? {} : { waive: question.waive }),
   };
 }
