@@ -2,3 +2,11 @@ declare module 'virtual:recite/banks' {
   /** The shipped banks, compiled by the build. */
   export const banks: readonly import('./lib/bank/index.ts').PackedBank[];
 }
+
+declare module 'virtual:recite/review' {
+  /** The shipped banks and what the checker says of each; for authors, in development. */
+  export const reviews: readonly {
+    readonly bank: import('./lib/bank/index.ts').Bank;
+    readonly report: import('./lib/bank/check/index.ts').CheckReport;
+  }[];
+}

@@ -1,37 +1,46 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { packBank } from '../lib/bank/index.ts';
+import { checkBank } from '../lib/bank/check/index.ts';
 import { formatSourceProblem } from '../lib/bank/source/index.ts';
 import { readAll } from './folder.ts';
 
-const VIRTUAL = 'virtual:recite/banks';
+const BANKS = 'virtual:recite/banks';
+const REVIEW = 'virtual:recite/review';
 
 /**
- * Compiles the shipped banks into the module `virtual:recite/banks`. A bank with a problem stops the
- * build with file, line and reason; in development the page shows it and mends itself on saving.
+ * Compiles the shipped banks into the module `virtual:recite/banks`, and what the checker says of
+ * them into `virtual:recite/review`. A bank with a problem stops the build with file, line and
+ * reason; in development the page shows it and mends itself on saving.
  */
 export function banks(folder = 'questions'): Plugin {
   const root = resolve(folder);
   return {
     name: 'recite-banks',
-    resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
+    resolveId: (id) => (id === BANKS || id === REVIEW ? `\0${id}` : undefined),
     load(id) {
-      if (id !== `\0${VIRTUAL}`) return undefined;
+      if (id !== `\0${BANKS}` && id !== `\0${REVIEW}`) return undefined;
       const read = readAll(root);
       if (!read.ok) {
         throw new Error(
           `The banks have problems:\n${read.error.map(formatSourceProblem).join('\n')}`,
         );
       }
-      return `export const banks = ${JSON.stringify(read.value.map(packBank))};`;
+      if (id === `\0${BANKS}`) {
+        return `export const banks = ${JSON.stringify(read.value.map(packBank))};`;
+      }
+      const reviews = read.value.map((bank) => ({ bank, report: checkBank(bank) }));
+      return `export const reviews = ${JSON.stringify(reviews)};`;
     },
     configureServer(server) {
       server.watcher.add(root);
       server.watcher.on('all', (_event, path) => {
         if (!path.startsWith(root)) return;
         for (const { moduleGraph } of Object.values(server.environments)) {
-          const module = moduleGraph.getModuleById(`\0${VIRTUAL}`);
-          if (module) moduleGraph.invalidateModule(module);
+          for (const id of [BANKS, REVIEW]) {
+            const module = moduleGraph.getModuleById(`\0${id}`);
+            if (module) moduleGraph.invalidateModule(module);
+          }
         }
         server.ws.send({ type: 'full-reload' });
       });
