@@ -7,3 +7,18 @@ import type { Citation } from '../document/index.ts';
 export function citationHref(cite: Pick<Citation, 'paragraph' | 'start' | 'end'>): string {
   return `/read?mark=${cite.start}-${cite.end}#${cite.paragraph}`;
 }
+
+/** The reader at a section or a paragraph. */
+export function placeHref(id: string): string {
+  return `/read#${id}`;
+}
+
+/** Studying all cards about a paragraph or a section, due or not. */
+export function studyHref(about: 'paragraph' | 'section', id: string): string {
+  return `/study?${about}=${encodeURIComponent(id)}`;
+}
+
+/** Setting up a quiz on one section. */
+export function quizHref(section: string): string {
+  return `/quiz?section=${encodeURIComponent(section)}`;
+}

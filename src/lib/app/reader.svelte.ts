@@ -1,0 +1,171 @@
+import type { Failure, LocalDay } from '../primitives/index.ts';
+import {
+  findParagraph,
+  placedParagraphs,
+  type Document,
+  type TextPlace,
+} from '../document/index.ts';
+import type { Question } from '../bank/index.ts';
+import {
+  cardId,
+  documentMemory,
+  type CardSnapshot,
+  type DocumentMemory,
+  type MemoryLevel,
+} from '../journal/index.ts';
+import type { Recite } from './recite.svelte.ts';
+import { destinationOf } from './reader-address.ts';
+import { keepMapWanted, keepPlace, lastPlace, mapWanted } from './reader-memory.ts';
+import { standingOf, type Standing } from './standing.ts';
+
+/** A question about a passage, and how it stands today. */
+export interface QuestionStanding {
+  readonly question: Question;
+  readonly standing: Standing;
+}
+
+/** Words a minute, for one who reads to understand. */
+const PACE = 200;
+const LETTERS_A_WORD = 6;
+
+/** Reading that stops within the first paragraphs is no place to come back to. */
+const FIRST_PARAGRAPHS = 2;
+
+const NO_LEVELS: ReadonlyMap<string, MemoryLevel> = new Map();
+
+/**
+ * The open document: where one is in it, what was cited, and what is known of it. It reads before
+ * the journal is open; what needs the journal comes when it is there.
+ */
+export class Reader {
+  readonly document: Document;
+  /** How long the whole takes to read. */
+  readonly minutes: number;
+  /** The words that an answer rests on, when one came from it. */
+  cited = $state.raw<TextPlace | null>(null);
+  /** The page of the app that led to the cited words, e.g. `/study`. */
+  citedFrom = $state<string | null>(null);
+  /** The paragraph that is being read. */
+  place = $state<string | null>(null);
+  /** How much of the text has gone by, from 0 to 1. */
+  progress = $state(0);
+  /** Where reading stopped last time, to be offered. */
+  resume = $state.raw<{ paragraph: string; heading: string } | null>(null);
+  memory = $state.raw<DocumentMemory | null>(null);
+  failure = $state.raw<Failure | null>(null);
+
+  #mapWanted = $state<boolean | null>(null);
+  #snapshots: ReadonlyMap<string, CardSnapshot> = new Map();
+  #day: LocalDay = 0;
+  readonly #recite: Recite;
+  readonly #sections: ReadonlyMap<string, string>;
+  readonly #order: ReadonlyMap<string, number>;
+
+  /** Something has been studied, so there is a map to show. */
+  readonly studied = $derived((this.memory?.met ?? 0) > 0);
+  readonly mapOn = $derived(this.studied && (this.#mapWanted ?? true));
+  readonly section = $derived(this.place === null ? null : this.sectionOf(this.place));
+
+  /** The cited words themselves. */
+  readonly quote = $derived.by(() => {
+    if (!this.cited) return '';
+    const { block, start, end } = this.cited;
+    return findParagraph(this.document, block)?.paragraph.text.slice(start, end) ?? '';
+  });
+
+  /** The shade of each paragraph. While cited words are shown, nothing else is marked. */
+  readonly levels: ReadonlyMap<string, MemoryLevel> = $derived(
+    this.memory && this.mapOn && !this.cited
+      ? new Map(
+          this.memory.sections.flatMap(({ strokes }) =>
+            strokes.map(({ paragraph, level }) => [paragraph, level] as const),
+          ),
+        )
+      : NO_LEVELS,
+  );
+
+  /** The share of each section's questions that one would answer today; only where any was met. */
+  readonly known: ReadonlyMap<string, number> = $derived(
+    new Map(
+      this.studied
+        ? (this.memory?.sections ?? []).flatMap(({ section, cards, seen, recall }) =>
+            recall === null ? [] : [[section, (recall * seen) / cards] as const],
+          )
+        : [],
+    ),
+  );
+
+  constructor(recite: Recite, document: Document) {
+    this.#recite = recite;
+    this.document = document;
+    const placed = placedParagraphs(document);
+    this.#sections = new Map(placed.map(({ section, paragraph }) => [paragraph.id, section.id]));
+    this.#order = new Map(placed.map(({ paragraph, index }) => [paragraph.id, index]));
+    const letters = placed.reduce((sum, { paragraph }) => sum + paragraph.text.length, 0);
+    this.minutes = Math.max(1, Math.round(letters / LETTERS_A_WORD / PACE));
+  }
+
+  sectionOf(paragraph: string): string | null {
+    return this.#sections.get(paragraph) ?? null;
+  }
+
+  /** Reads from the journal what is known today. */
+  async load(): Promise<void> {
+    const { store, bank, settings } = this.#recite;
+    const cards = await store.cards();
+    if (!cards.ok) {
+      this.failure = cards.error;
+      return;
+    }
+    this.failure = null;
+    this.#day = this.#recite.moment().day;
+    this.#snapshots = new Map(cards.value.map((snapshot) => [snapshot.card, snapshot]));
+    this.memory = documentMemory(bank, cards.value, this.#day, settings);
+  }
+
+  /**
+   * The page was opened, or an address within it followed.
+   *
+   * @param from the path of the page that led here, null where it was none of ours
+   */
+  arrive(url: URL, from: string | null): void {
+    const { id, cited } = destinationOf(url, this.document);
+    this.cited = cited;
+    this.citedFrom = cited ? from : null;
+    this.#mapWanted = mapWanted();
+    const last = id === null ? lastPlace(this.document.id) : null;
+    const stopped = last === null ? undefined : findParagraph(this.document, last);
+    this.resume = stopped
+      ? { paragraph: stopped.paragraph.id, heading: stopped.section.heading }
+      : null;
+  }
+
+  clearCited(): void {
+    this.cited = null;
+  }
+
+  /** The eye has reached a paragraph. */
+  reached(paragraph: string): void {
+    this.place = paragraph;
+    // Looking up a passage is not reading on: the place stays where reading stopped.
+    if (this.cited || (this.#order.get(paragraph) ?? 0) < FIRST_PARAGRAPHS) return;
+    keepPlace(this.document.id, paragraph);
+  }
+
+  showMap(wanted: boolean): void {
+    this.#mapWanted = wanted;
+    keepMapWanted(wanted);
+  }
+
+  /** The questions whose passage lies in a paragraph; null until they are known. */
+  questionsOn(paragraph: string): readonly QuestionStanding[] | null {
+    if (!this.memory) return null;
+    const { bank, settings } = this.#recite;
+    return bank.questions
+      .filter(({ cites }) => cites.some((cite) => cite.paragraph === paragraph))
+      .map((question) => {
+        const snapshot = this.#snapshots.get(cardId(bank.id, question.id)) ?? null;
+        return { question, standing: standingOf(snapshot, this.#day, settings) };
+      });
+  }
+}

@@ -1,0 +1,40 @@
+import type { QuestionType } from '../bank/index.ts';
+import { longSpan, percent } from './words.ts';
+
+/** The types of questions, as a learner would call them. */
+export const TYPE_WORDS: Readonly<Record<QuestionType, string>> = {
+  open: 'Flashcard',
+  choice: 'Multiple choice',
+  multi: 'Several answers',
+  truefalse: 'True or false',
+  cloze: 'Fill the gap',
+  short: 'Short answer',
+  number: 'Number',
+  order: 'Put in order',
+  match: 'Match pairs',
+  evidence: 'Find the evidence',
+};
+
+/** How a card stands, as `standingOf` in the app says it. */
+export type StandingShown =
+  | { readonly kind: 'new' | 'suspended' | 'learning' }
+  | { readonly kind: 'due'; readonly recall: number }
+  | { readonly kind: 'later'; readonly days: number; readonly recall: number };
+
+/** `Due now · recall 87 %`, `Next in 4 days · recall 96 %`. */
+export function standingWords(standing: StandingShown): string {
+  switch (standing.kind) {
+    case 'new':
+      return 'New';
+    case 'suspended':
+      return 'Suspended';
+    case 'learning':
+      return 'Comes again today';
+    case 'due':
+      return `Due now · recall ${percent(standing.recall)}`;
+    case 'later': {
+      const wait = longSpan({ unit: 'days', count: standing.days });
+      return `Next in ${wait} · recall ${percent(standing.recall)}`;
+    }
+  }
+}
