@@ -3,7 +3,7 @@ export { StudySession, type StudyCard } from './study.svelte.ts';
 export { readToday, type Today } from './today.ts';
 export { display, TEXT_SIZES, THEMES, type TextSize, type Theme } from './display.svelte.ts';
 export { Updates } from './updates.svelte.ts';
-export { FALSE, responseOf, shownWith, TRUE, type Shown } from './presentation.ts';
+export { FALSE, responseOf, shownWith, takenIn, TRUE, type Shown } from './presentation.ts';
 export { cardsAbout } from './selection.ts';
 export { readMemory } from './memory.ts';
 export { Overview } from './overview.svelte.ts';
@@ -14,6 +14,9 @@ export { readerData } from './reader-data.ts';
 export { saveFile } from './history.ts';
 export { Library, type SuspendedCard } from './library.svelte.ts';
 export { shelfEntry, type ShelfEntry } from './shelf.ts';
+export { leaveSession, openSession } from './resume.ts';
+export { QuizSession } from './quiz.svelte.ts';
+export type { QuizKind, QuizLength } from './quiz-choice.svelte.ts';
 export { Device } from './device.svelte.ts';
 export { rebuild, SettingsEditor, type Rebuilt } from './settings.svelte.ts';
 export {

@@ -58,3 +58,15 @@ export function responseOf(question: GradableQuestion, taken: readonly string[])
       return { kind: 'typed', text: taken[0] ?? '' };
   }
 }
+
+/** A response as it was taken on screen: the way back from `responseOf`. */
+export function takenIn(response: Response): readonly string[] {
+  switch (response.kind) {
+    case 'options':
+      return response.texts;
+    case 'truth':
+      return [response.value ? TRUE : FALSE];
+    default:
+      return [response.text];
+  }
+}

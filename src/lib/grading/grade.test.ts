@@ -229,8 +229,11 @@ describe('a typed answer', () => {
   });
 });
 
+/** Any UTF-16, halves of surrogate pairs too. */
+const utf16 = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code));
+
 describe('any question', () => {
-  const words = fc.string({ minLength: 1, unit: 'binary' }).filter((text) => text.trim() !== '');
+  const words = fc.string({ minLength: 1, unit: utf16 }).filter((text) => text.trim() !== '');
   const distractors = fc.array(fc.record({ text: words, why: words }), { minLength: 1 });
   const anyQuestion: fc.Arbitrary<GradableQuestion> = fc.oneof(
     fc.record({ answer: words, distractors }).map((own) => question({ type: 'choice', ...own })),
@@ -248,10 +251,10 @@ describe('any question', () => {
       .map(([cents, tolerance]) => number(cents / 100, 'dollars', tolerance)),
   );
   const anyResponse: fc.Arbitrary<Response> = fc.oneof(
-    fc.string({ unit: 'binary' }).map((text): Response => ({ kind: 'option', text })),
+    fc.string({ unit: utf16 }).map((text): Response => ({ kind: 'option', text })),
     fc.array(fc.string()).map((texts): Response => ({ kind: 'options', texts })),
     fc.boolean().map((value): Response => ({ kind: 'truth', value })),
-    fc.string({ unit: 'binary' }).map(typed),
+    fc.string({ unit: utf16 }).map(typed),
     fc.double().map((value) => typed(String(value))),
   );
 

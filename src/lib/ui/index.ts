@@ -43,6 +43,11 @@ export { canHighlight, followReading, holdInPlace, showWords } from './reader-do
 export { placeHref, studyHref } from './addresses.ts';
 export { default as Shelf } from './Shelf.svelte';
 export { default as SuspendedCards } from './SuspendedCards.svelte';
+export { default as QuizAttempts } from './QuizAttempts.svelte';
+export { default as QuizMistakes } from './QuizMistakes.svelte';
+export { default as QuizResult } from './QuizResult.svelte';
+export { default as QuizRun } from './QuizRun.svelte';
+export { default as QuizSetup } from './QuizSetup.svelte';
 export { default as SettingField } from './SettingField.svelte';
 export { default as SettingGroup } from './SettingGroup.svelte';
 export { default as SettingPills } from './SettingPills.svelte';
