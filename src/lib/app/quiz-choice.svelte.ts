@@ -1,0 +1,100 @@
+import type { Bank } from '../bank/index.ts';
+import { eligible, QUIZ_KINDS, sectionOf, type QuizKind, type Recipe } from '../quiz/index.ts';
+import { keepChoice, keptChoice } from './quiz-device.ts';
+
+export type { QuizKind };
+export const QUIZ_LENGTHS = [5, 10, 20, 'all'] as const;
+export type QuizLength = (typeof QUIZ_LENGTHS)[number];
+
+/** What the next quiz shall ask: chosen on the set-up, and remembered on the device. */
+export class QuizChoice {
+  sections = $state.raw<ReadonlySet<string>>(new Set());
+  kinds = $state.raw<ReadonlySet<QuizKind>>(new Set());
+  length = $state<QuizLength>(10);
+
+  readonly #bank: Bank;
+  readonly #all: readonly string[];
+
+  constructor(bank: Bank) {
+    this.#bank = bank;
+    this.#all = bank.document.sections.map(({ id }) => id);
+    const kept = keptChoice();
+    this.sections = picked(kept.sections, this.#all);
+    this.kinds = picked(kept.kinds, QUIZ_KINDS);
+    this.length = QUIZ_LENGTHS.find((length) => length === kept.length) ?? 10;
+  }
+
+  /** The sections, each with how many of its questions are of the chosen kinds. */
+  rows = $derived.by(() => {
+    const fitting = this.kinds.size === 0 ? [] : eligible(this.#bank, [], [...this.kinds]);
+    return this.#bank.document.sections.map(({ id, heading }) => ({
+      id,
+      heading,
+      count: fitting.filter((question) => sectionOf(question) === id).length,
+    }));
+  });
+
+  /** How many questions fit. */
+  fitting = $derived(
+    this.rows.reduce((sum, { id, count }) => sum + (this.sections.has(id) ? count : 0), 0),
+  );
+
+  /** How many the quiz will ask. */
+  count = $derived(this.length === 'all' ? this.fitting : Math.min(this.length, this.fitting));
+
+  /** Why no quiz can be made of this; null where one can. */
+  reason = $derived.by((): string | null => {
+    if (this.sections.size === 0) return 'Choose at least one section.';
+    if (this.kinds.size === 0) return 'Choose at least one kind of question.';
+    return this.fitting === 0 ? 'No question fits. Choose more sections or kinds.' : null;
+  });
+
+  toggleSection(id: string): void {
+    this.sections = toggled(this.sections, id);
+  }
+
+  toggleKind(kind: QuizKind): void {
+    this.kinds = toggled(this.kinds, kind);
+  }
+
+  everySection(chosen: boolean): void {
+    this.sections = new Set(chosen ? this.#all : []);
+  }
+
+  /** This section alone; one that the document does not have changes nothing. */
+  onlySection(id: string): void {
+    if (this.#all.includes(id)) this.sections = new Set([id]);
+  }
+
+  /** The recipe without its seed. Also remembers the choice. */
+  settle(): Omit<Recipe, 'seed'> {
+    const allSections = this.sections.size === this.#all.length;
+    const allKinds = this.kinds.size === QUIZ_KINDS.length;
+    const sections = this.#all.filter((id) => this.sections.has(id));
+    const kinds = QUIZ_KINDS.filter((kind) => this.kinds.has(kind));
+    keepChoice({
+      // “All” outlives a document that gains a section.
+      sections: allSections ? 'all' : sections,
+      kinds: allKinds ? 'all' : kinds,
+      length: this.length,
+    });
+    return {
+      bank: this.#bank.id,
+      sections: allSections ? [] : sections,
+      kinds: allKinds ? [] : kinds,
+      length: this.count,
+    };
+  }
+}
+
+/** What was kept of a choice, as far as it still exists; all where nothing is left. */
+function picked<T extends string>(kept: unknown, all: readonly T[]): ReadonlySet<T> {
+  const chosen = Array.isArray(kept) ? all.filter((one) => kept.includes(one)) : [];
+  return new Set(chosen.length > 0 ? chosen : all);
+}
+
+function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  return set.has(item)
+    ? new Set([...set].filter((other) => other !== item))
+    : new Set([...set, item]);
+}

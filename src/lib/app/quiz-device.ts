@@ -1,0 +1,74 @@
+import type { QuizKind, Recipe } from '../quiz/index.ts';
+
+/**
+ * What a quiz keeps on this device besides the journal: the set-up last chosen, and the quiz on the
+ * table, so that a reload finds it as it was left. Not part of the journal: there the answers are.
+ */
+const CHOICE_KEY = 'recite-quiz-choice';
+const QUIZ_KEY = 'recite-quiz';
+
+export interface KeptChoice {
+  readonly sections: readonly string[] | 'all';
+  readonly kinds: readonly QuizKind[] | 'all';
+  readonly length: number | 'all';
+}
+
+export interface KeptQuiz {
+  readonly id: string;
+  readonly recipe: Recipe;
+  /** As `saveRun` wrote it. */
+  readonly run: unknown;
+  /** Its result is in the journal. */
+  readonly noted: boolean;
+}
+
+export function keepChoice(choice: KeptChoice): void {
+  keep(CHOICE_KEY, choice);
+}
+
+export function keptChoice(): Partial<Record<keyof KeptChoice, unknown>> {
+  const kept = read(CHOICE_KEY);
+  return isRecord(kept) ? kept : {};
+}
+
+export function keepQuiz(quiz: KeptQuiz | null): void {
+  keep(QUIZ_KEY, quiz);
+}
+
+export function keptQuiz(): KeptQuiz | null {
+  const kept = read(QUIZ_KEY);
+  return isRecord(kept) && typeof kept.id === 'string' && isRecipe(kept.recipe)
+    ? { id: kept.id, recipe: kept.recipe, run: kept.run, noted: kept.noted === true }
+    : null;
+}
+
+function isRecipe(value: unknown): value is Recipe {
+  return (
+    isRecord(value) &&
+    typeof value.bank === 'string' &&
+    typeof value.length === 'number' &&
+    Array.isArray(value.sections) &&
+    Array.isArray(value.kinds)
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function keep(key: string, value: unknown): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Refused or full: it then holds for this visit only. The answers are in the journal.
+  }
+}
+
+function read(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
