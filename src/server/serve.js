@@ -37,6 +37,10 @@ export function createHandler(directory) {
     ignores: [/^\/_app\//],
     brotli: true,
     gzip: true,
+    setHeaders(response, path) {
+      // The one kind of ours that sirv knows no type for; and nobody may guess (nosniff).
+      if (path.endsWith('.ico')) response.setHeader('Content-Type', 'image/x-icon');
+    },
     onNoMatch: (_request, response) => refuse(response, 404, 'Not found'),
   });
 

@@ -23,6 +23,7 @@ beforeEach(async () => {
     'read/history.html': 'a section',
     'sw.js': 'worker',
     'manifest.webmanifest': '{}',
+    'favicon.ico': 'icon',
     '_app/version.json': '{"version":"1"}',
     '_app/immutable/chunks/a.B1.js': 'chunk',
   });
@@ -63,6 +64,16 @@ describe('what is served', () => {
     const answer = await get(path);
     expect([answer.status, answer.body.toString()]).toEqual([200, body]);
     expect(answer.headers['content-type']).toBe('text/html;charset=utf-8');
+  });
+
+  it('every file has a type', async () => {
+    for (const [path, type] of [
+      ['/favicon.ico', 'image/x-icon'],
+      ['/manifest.webmanifest', 'application/manifest+json'],
+      ['/_app/version.json', 'application/json'],
+    ]) {
+      expect((await get(path!)).headers['content-type']).toBe(type);
+    }
   });
 
   it.each(['/_app/immutable/chunks/gone.js', '/_app/immutable/gone', '/missing.png'])(
