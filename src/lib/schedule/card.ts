@@ -1,4 +1,10 @@
-import { MINUTE_MS, type Instant, type LocalDay, type Moment } from '../primitives/index.ts';
+import {
+  DAY_MS,
+  MINUTE_MS,
+  type Instant,
+  type LocalDay,
+  type Moment,
+} from '../primitives/index.ts';
 import { fuzzedInterval } from './fuzz.ts';
 import {
   AGAIN,
@@ -11,6 +17,8 @@ import {
   type Rating,
 } from './memory.ts';
 import type { ScheduleSettings } from './settings.ts';
+
+const DAY_MINUTES = DAY_MS / MINUTE_MS;
 
 /** `learning` and `relearning` cards come back within the day; `review` cards after whole days. */
 export type Phase = 'learning' | 'review' | 'relearning';
@@ -64,7 +72,7 @@ export function gradeCard(
       ...base,
       phase: next.phase,
       step: next.step,
-      dueDay: moment.day,
+      dueDay: moment.day + Math.floor(next.minutes / DAY_MINUTES),
       dueAt: moment.now + next.minutes * MINUTE_MS,
     };
   }
@@ -95,18 +103,27 @@ function nextStep(
     case AGAIN:
       return at(0);
     case HARD: {
-      const here = steps[current];
-      if (here === undefined) return null;
-      // As in Anki: between this step and the next; a lone step, half as long again.
-      const following = steps[current + 1];
-      const minutes = following === undefined ? here * 1.5 : (here + following) / 2;
-      return { phase, step: current, minutes };
+      const minutes = hardDelay(steps, current);
+      return minutes === undefined ? null : { phase, step: current, minutes };
     }
     case GOOD:
       return at(current + 1);
     case EASY:
       return null;
   }
+}
+
+/**
+ * Minutes after Hard, as in Anki: the same step again; at the first, between it and the next; at a
+ * lone one, half as long again, but at most a day more.
+ */
+function hardDelay(steps: readonly number[], current: number): number | undefined {
+  const here = steps[current];
+  const following = steps[current + 1];
+  if (here === undefined || current > 0) return here;
+  return following === undefined
+    ? Math.min(here * 1.5, here + DAY_MINUTES)
+    : (here + following) / 2;
 }
 
 /** How long until a card comes again, as the four buttons say it. */

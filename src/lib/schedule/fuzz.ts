@@ -15,14 +15,14 @@ const RANGES = [
  * @param seed e.g. card id and number of reviews
  */
 export function fuzzedInterval(interval: number, maximum: number, seed: string): number {
-  const clamp = (days: number) => Math.min(maximum, Math.max(1, days));
-  if (interval < 2.5) return clamp(Math.round(interval));
+  const wanted = Math.min(interval, maximum);
+  if (wanted < 2.5) return Math.min(maximum, Math.max(1, Math.round(wanted)));
   let delta = 1;
   for (const { from, to, share } of RANGES) {
-    delta += share * Math.max(0, Math.min(interval, to) - from);
+    delta += share * Math.max(0, Math.min(wanted, to) - from);
   }
   // Never under two days: an interval of three that becomes one would feel like a mistake.
-  const low = Math.max(2, Math.round(interval - delta));
-  const high = Math.max(low, Math.round(interval + delta));
-  return clamp(low + Math.floor(seededRandom(seed)() * (high - low + 1)));
+  const low = Math.min(maximum, Math.max(2, Math.round(wanted - delta)));
+  const high = Math.min(maximum, Math.max(low, Math.round(wanted + delta)));
+  return low + Math.floor(seededRandom(seed)() * (high - low + 1));
 }

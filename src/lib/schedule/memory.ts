@@ -37,13 +37,16 @@ export interface MemoryModel {
 }
 
 const models = new Map<string, MemoryModel>();
+const MOST_MODELS = 32;
 
-/** The model for a set of parameters; the same set gives the same object. */
+/** The model for a set of parameters. It is kept: the same set comes for every answer. */
 export function memoryModel(parameters: Parameters = null): MemoryModel {
   const key = parameters === null ? '' : parameters.join();
   const known = models.get(key);
   if (known) return known;
   const model = buildModel(parameters);
+  // Fitting tries thousands of sets; the few that a learner's history has used are soon built again.
+  if (models.size >= MOST_MODELS) models.clear();
   models.set(key, model);
   return model;
 }

@@ -16,6 +16,8 @@ export interface Queue {
 /** A (re)learning card may come this much early when nothing else is left, so nobody has to wait. */
 export const LEARN_AHEAD_MS = 20 * MINUTE_MS;
 
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
 /**
  * The card to show now: a learning card whose time has come; else reviews and new cards, spread
  * evenly through each other; else the next learning card, if it is due soon.
@@ -31,11 +33,12 @@ export function nextWaiting(queue: Queue, now: Instant): Waiting | null {
   const { reviews, fresh } = queue;
   const [review] = reviews;
   const [next] = fresh;
-  // Spread: the longer list goes first, so that both end together.
-  if (review !== undefined && (next === undefined || reviews.length >= fresh.length)) {
-    return { kind: 'review', id: review };
-  }
-  if (next !== undefined) return { kind: 'new', id: next };
+  const waiting = reviews.length + fresh.length;
+  // New cards come in their share of what waits. The multiples of the golden ratio fall evenly
+  // between 0 and 1, so the share is kept at every stretch, and what came before need not be known.
+  const turn = (waiting * GOLDEN) % 1;
+  if (next !== undefined && turn < fresh.length / waiting) return { kind: 'new', id: next };
+  if (review !== undefined) return { kind: 'review', id: review };
   if (soonest && soonest.dueAt <= now + LEARN_AHEAD_MS) return soonest;
   return null;
 }
