@@ -1,0 +1,338 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { err, ok } from '../primitives/index.ts';
+import { packBank } from '../bank/index.ts';
+import { smallBank } from '../bank/check/fixtures/index.ts';
+import { eligible } from '../quiz/index.ts';
+import { FAILURES, memoryStore, type JournalStore } from '../storage/index.ts';
+import { QuizSession } from './quiz.svelte.ts';
+import { Recite } from './recite.svelte.ts';
+
+const NOTHING = { section: null, result: null };
+
+/** What the device keeps: a reload does not change it. */
+let device: Map<string, string>;
+
+beforeEach(() => {
+  device = new Map();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => device.get(key) ?? null,
+    setItem: (key: string, value: string) => void device.set(key, value),
+    removeItem: (key: string) => void device.delete(key),
+  });
+});
+
+interface World {
+  readonly store: JournalStore;
+  /** While set, nothing can be written. */
+  full: boolean;
+  now: number;
+}
+
+function world(): World {
+  return { store: memoryStore(), full: false, now: 1000 };
+}
+
+/** A page that was just opened on this device. */
+async function opened(there: World, address = NOTHING) {
+  const store: JournalStore = {
+    ...there.store,
+    append: (event, last) =>
+      there.full ? Promise.resolve(err(FAILURES.full)) : there.store.append(event, last),
+  };
+  const recite = new Recite({
+    environment: () => ({
+      now: () => there.now,
+      moment: () => ({ now: there.now, offset: 0, day: 100 }),
+      newId: () => String(there.now++).padStart(8, '0'),
+      device: 'test',
+    }),
+    openStore: () => Promise.resolve(ok(store)),
+    fetchBank: () => Promise.resolve(ok(packBank(smallBank()))),
+  });
+  const session = new QuizSession(recite);
+  await session.open(address);
+  return { recite, session };
+}
+
+async function started(there: World) {
+  const page = await opened(there);
+  page.session.choice!.length = 5;
+  await page.session.start();
+  return page;
+}
+
+async function eventsOf(there: World, kind: 'answer' | 'quiz') {
+  const read = await there.store.eventsAfter(null, 1000);
+  return read.ok ? read.value.filter((event) => event.kind === kind) : [];
+}
+
+function key(session: QuizSession): readonly string[] {
+  const { question, shown } = session;
+  if (!question) throw new Error('nothing is asked');
+  if (shown!.options.length > 0) return shown!.key;
+  return [String((question as { answer: unknown }).answer)];
+}
+
+async function answer(session: QuizSession, right: boolean): Promise<void> {
+  const wrong = session.shown!.options.find((option) => !key(session).includes(option));
+  session.taken = right ? key(session) : [wrong ?? 'nonsense'];
+  await session.proceed();
+}
+
+/** Answers to the end, the first as given and the others right. */
+async function toTheEnd(session: QuizSession, first = true): Promise<void> {
+  for (let right = first; session.stage === 'running'; right = true) {
+    await answer(session, right);
+    await session.proceed();
+  }
+}
+
+describe('the set-up', () => {
+  test('starts with everything, and says why it cannot start', async () => {
+    const { session } = await opened(world());
+    const choice = session.choice!;
+    expect(session.stage).toBe('setup');
+    expect([...choice.sections]).toEqual(['history', 'trade']);
+    const all = eligible(smallBank(), []).length;
+    expect(choice.rows.reduce((sum, { count }) => sum + count, 0)).toBe(all);
+    expect(choice.count).toBe(all);
+    expect(choice.reason).toBeNull();
+    choice.everySection(false);
+    expect(choice.reason).toContain('section');
+    choice.everySection(true);
+    for (const kind of ['choose', 'judge', 'type'] as const) choice.toggleKind(kind);
+    expect(choice.reason).toContain('kind');
+    await session.start();
+    expect(session.stage).toBe('setup');
+  });
+
+  test('an address preselects its section; one that is none changes nothing', async () => {
+    const { session } = await opened(world(), { section: 'trade', result: null });
+    expect([...session.choice!.sections]).toEqual(['trade']);
+    const other = await opened(world(), { section: 'nowhere', result: null });
+    expect(other.session.choice!.sections.size).toBe(2);
+  });
+
+  test('the last choice is remembered on the device', async () => {
+    const there = world();
+    const { session } = await opened(there);
+    session.choice!.onlySection('trade');
+    session.choice!.length = 'all';
+    session.choice!.toggleKind('type');
+    await session.start();
+    await session.end();
+    const { session: later } = await opened(there);
+    expect([...later.choice!.sections]).toEqual(['trade']);
+    expect(later.choice!.length).toBe('all');
+    expect([...later.choice!.kinds]).toEqual(['choose', 'judge']);
+  });
+
+  test('what the device remembers may be nonsense', async () => {
+    for (const kept of ['{', '7', 'null', '{"sections":[1],"kinds":{},"length":3}']) {
+      device.set('recite-quiz-choice', kept);
+      device.set('recite-quiz', kept);
+      const { session } = await opened(world());
+      expect(session.stage).toBe('setup');
+      expect(session.choice!.sections.size).toBe(2);
+      expect(session.choice!.length).toBe(10);
+    }
+  });
+});
+
+describe('running', () => {
+  test('each answer is in the journal before the next question comes', async () => {
+    const there = world();
+    const { recite, session } = await started(there);
+    expect(recite.answering).toBe(true);
+    const { question } = session;
+    expect(session.canCheck).toBe(false);
+    await session.proceed();
+    expect(session.answered).toBeNull();
+
+    await answer(session, false);
+    expect(session.answered?.grade.verdict).toBe('wrong');
+    expect(session.recorded).toBe(true);
+    expect(await eventsOf(there, 'answer')).toMatchObject([
+      { card: `velm/${question!.id}`, quiz: session.quiz!.id, verdict: 'wrong' },
+    ]);
+    const card = await there.store.card(`velm/${question!.id}`);
+    expect(card.ok && card.value?.schedule?.dueAt).toBeTruthy();
+
+    await session.proceed();
+    expect(session.question!.id).not.toBe(question!.id);
+    expect(session.taken).toEqual([]);
+  });
+
+  test('an answer that cannot be written stays, and goes in with the next try, once', async () => {
+    const there = world();
+    const { session } = await started(there);
+    const { question } = session;
+    there.full = true;
+    await answer(session, true);
+    expect(session.failure?.code).toBe('storage-full');
+    expect(session.recorded).toBe(false);
+    await session.proceed();
+    expect(session.question).toBe(question);
+    await session.end();
+    expect(session.stage).toBe('running');
+    expect(session.answered?.response).toBeTruthy();
+
+    there.full = false;
+    await session.proceed();
+    expect(session.failure).toBeNull();
+    expect(session.recorded).toBe(true);
+    expect(session.question).toBe(question);
+    await session.proceed();
+    expect(session.question).not.toBe(question);
+    expect(await eventsOf(there, 'answer')).toHaveLength(1);
+  });
+
+  test('two checks at once are one', async () => {
+    const there = world();
+    const { session } = await started(there);
+    session.taken = key(session);
+    await Promise.all([session.proceed(), session.proceed(), session.proceed()]);
+    expect(session.run!.index).toBe(0);
+    expect(await eventsOf(there, 'answer')).toHaveLength(1);
+  });
+});
+
+describe('a reload', () => {
+  test('finds the question and the answers as they were', async () => {
+    const there = world();
+    const { session } = await started(there);
+    await answer(session, false);
+    await session.proceed();
+    const { session: later, recite } = await opened(there);
+    expect(later.stage).toBe('running');
+    expect(recite.answering).toBe(true);
+    expect(later.question!.id).toBe(session.question!.id);
+    expect(later.run!.answers).toEqual(session.run!.answers);
+    expect(later.shown).toEqual(session.shown);
+  });
+
+  test('finds a checked answer, and does not write it twice', async () => {
+    const there = world();
+    const { session } = await started(there);
+    await answer(session, true);
+    const { session: later } = await opened(there);
+    expect(later.answered).toEqual(session.answered);
+    expect(later.taken.join()).toBe(session.taken.join());
+    expect(later.recorded).toBe(true);
+    expect(await eventsOf(there, 'answer')).toHaveLength(1);
+  });
+
+  test('writes the answer that could not be written before', async () => {
+    const there = world();
+    const { session } = await started(there);
+    there.full = true;
+    await answer(session, false);
+    there.full = false;
+    const { session: later } = await opened(there);
+    expect(later.recorded).toBe(true);
+    expect(await eventsOf(there, 'answer')).toMatchObject([{ verdict: 'wrong' }]);
+  });
+
+  test('for another section shows the set-up, from which one may go on', async () => {
+    const there = world();
+    const { session } = await started(there);
+    await answer(session, true);
+    await session.proceed();
+    const { session: later } = await opened(there, { section: 'trade', result: null });
+    expect(later.stage).toBe('setup');
+    expect(later.unfinished).toBe(true);
+    await later.resume();
+    expect(later.question!.id).toBe(session.question!.id);
+  });
+
+  test('another quiz ends the one that was left, with its result', async () => {
+    const there = world();
+    const { session } = await started(there);
+    await answer(session, true);
+    const { session: later } = await opened(there, { section: 'trade', result: null });
+    await later.start();
+    expect(later.stage).toBe('running');
+    expect(later.quiz!.id).not.toBe(session.quiz!.id);
+    expect(await eventsOf(there, 'quiz')).toMatchObject([
+      { quiz: session.quiz!.id, sections: [{ asked: 1, right: 1 }] },
+    ]);
+  });
+});
+
+describe('the end', () => {
+  test('the result is noted once, and its address finds it again', async () => {
+    const there = world();
+    const { session, recite } = await started(there);
+    await toTheEnd(session, false);
+    expect(session.stage).toBe('result');
+    expect(recite.answering).toBe(false);
+    const asked = session.run!.questions.length;
+    const sum = session.results.reduce((total, { right }) => total + right, 0);
+    expect(sum).toBe(asked - 1);
+    expect(session.address).toBe(`/quiz?result=${session.quiz!.id}`);
+
+    const result = session.quiz!.id;
+    const { session: later } = await opened(there, { section: null, result });
+    expect(later.stage).toBe('result');
+    expect(later.results).toEqual(session.results);
+    expect(await eventsOf(there, 'quiz')).toMatchObject([{ quiz: result, bank: 'velm' }]);
+
+    const { session: fresh } = await opened(there);
+    expect(fresh.stage).toBe('setup');
+    expect(fresh.attempts).toMatchObject([{ id: result, day: 100, asked, right: asked - 1 }]);
+  });
+
+  test('a result that could not be noted is noted with the next try', async () => {
+    const there = world();
+    const { session } = await started(there);
+    await answer(session, true);
+    there.full = true;
+    await session.end();
+    expect(session.stage).toBe('result');
+    expect(session.failure?.code).toBe('storage-full');
+    await session.discard();
+    expect(session.stage).toBe('result');
+    there.full = false;
+    await session.retry();
+    expect(session.failure).toBeNull();
+    expect(await eventsOf(there, 'quiz')).toHaveLength(1);
+    await session.discard();
+    expect(session.stage).toBe('setup');
+    expect(device.has('recite-quiz')).toBe(false);
+  });
+
+  test('ended early, what was answered counts; with nothing answered there is no result', async () => {
+    const there = world();
+    const { session } = await started(there);
+    await session.end();
+    expect(session.stage).toBe('setup');
+    expect(await eventsOf(there, 'quiz')).toHaveLength(0);
+
+    await session.start();
+    await answer(session, true);
+    await session.proceed();
+    await session.end();
+    expect(session.stage).toBe('result');
+    expect(await eventsOf(there, 'quiz')).toMatchObject([{ sections: [{ asked: 1, right: 1 }] }]);
+  });
+
+  test('the same sections again are another quiz', async () => {
+    const there = world();
+    const { session } = await opened(there);
+    session.choice!.onlySection('trade');
+    await session.start();
+    const before = session.quiz!;
+    await toTheEnd(session);
+    await session.again();
+    expect(session.stage).toBe('running');
+    expect(session.quiz!.id).not.toBe(before.id);
+    expect(session.quiz!.recipe.sections).toEqual(['trade']);
+    expect(session.run!.questions.every(({ cites }) => cites[0].section === 'trade')).toBe(true);
+  });
+
+  test('leaving the page is no longer answering', async () => {
+    const { session, recite } = await started(world());
+    session.leave();
+    expect(recite.answering).toBe(false);
+  });
+});
