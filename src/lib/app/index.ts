@@ -5,7 +5,6 @@ export { display, TEXT_SIZES, THEMES, type TextSize, type Theme } from './displa
 export { Updates } from './updates.svelte.ts';
 export { FALSE, responseOf, shownWith, takenIn, TRUE, type Shown } from './presentation.ts';
 export { cardsAbout } from './selection.ts';
-export { readMemory } from './memory.ts';
 export { Overview } from './overview.svelte.ts';
 export { Progress } from './progress.svelte.ts';
 export { Reader } from './reader.svelte.ts';

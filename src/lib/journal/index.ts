@@ -21,7 +21,6 @@ export { addCounts, answersOf, isEmpty, noCounts, type DayCounts } from './count
 export { advanceCard, canAdvance, foldCard, type CardSnapshot, type FoldedCard } from './fold.ts';
 export {
   documentMemory,
-  LEVEL_FLOORS,
   memoryLevel,
   memoryMap,
   type DocumentMemory,
@@ -34,9 +33,7 @@ export {
   calendar,
   cardStates,
   dueForecast,
-  MATURE_DAYS,
   totalsOf,
-  wilsonShare,
   type CalendarDay,
   type CardStates,
   type DayLoad,

@@ -19,7 +19,7 @@ export interface ParagraphRecall {
 export type MemoryLevel = 0 | 1 | 2 | 3 | 4 | 5 | null;
 
 /** The lowest recall of the levels 1 to 5. Below the first a passage has faded. */
-export const LEVEL_FLOORS = [0.6, 0.7, 0.8, 0.9, 0.97] as const;
+const LEVEL_FLOORS = [0.6, 0.7, 0.8, 0.9, 0.97] as const;
 
 /**
  * The shade of the memory map for a probability of recall in [0, 1]: 0 below 0.6, then a level for
@@ -103,12 +103,17 @@ export function documentMemory(
     memoryMap(bank, snapshots, day, settings).map(({ paragraph, recall }) => [paragraph, recall]),
   );
   const schedules = new Map(snapshots.map(({ card, schedule }) => [card, schedule]));
+  const bySection = new Map<string, { cards: number; recalls: number[] }>();
+  for (const question of bank.questions) {
+    const { section } = question.cites[0];
+    const entry = bySection.get(section) ?? { cards: 0, recalls: [] };
+    const schedule = schedules.get(cardId(bank.id, question.id));
+    entry.cards++;
+    if (schedule) entry.recalls.push(recallOn(schedule, day, settings));
+    bySection.set(section, entry);
+  }
   const sections = bank.document.sections.map(({ id, heading, paragraphs }): SectionMemory => {
-    const questions = bank.questions.filter(({ cites }) => cites[0].section === id);
-    const seen = questions.flatMap((question) => {
-      const schedule = schedules.get(cardId(bank.id, question.id));
-      return schedule ? [recallOn(schedule, day, settings)] : [];
-    });
+    const { cards, recalls: seen } = bySection.get(id) ?? { cards: 0, recalls: [] };
     return {
       section: id,
       heading,
@@ -117,7 +122,7 @@ export function documentMemory(
         length: paragraph.text.length,
         level: memoryLevel(recalls.get(paragraph.id) ?? null),
       })),
-      cards: questions.length,
+      cards,
       seen: seen.length,
       recall: mean(seen),
     };

@@ -5,7 +5,7 @@ import { cardId } from './events.ts';
 import type { CardSnapshot } from './fold.ts';
 
 /** The interval, in days, from which a card counts as mature: Anki's line. */
-export const MATURE_DAYS = 21;
+const MATURE_DAYS = 21;
 
 /** How many cards of a bank are in which state; the five add up to all of them. */
 export interface CardStates {

@@ -19,7 +19,6 @@ export { swipe } from './swipe.ts';
 export { default as AsTable } from './AsTable.svelte';
 export { default as Forecast } from './Forecast.svelte';
 export { default as MemoryStrip } from './MemoryStrip.svelte';
-export { default as MemoryStrokes } from './MemoryStrokes.svelte';
 export { dayName } from './days.ts';
 export { default as Calendar } from './Calendar.svelte';
 export { default as CardStates } from './CardStates.svelte';
