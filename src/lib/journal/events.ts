@@ -80,8 +80,18 @@ export type CardEvent =
   ReviewEvent | AnswerEvent | SuspendEvent | ResumeEvent | BuryEvent | UndoEvent;
 export type JournalEvent = CardEvent | QuizEvent | SettingsEvent;
 
+const CARD_KINDS: ReadonlySet<string> = new Set<CardEvent['kind']>([
+  'review',
+  'answer',
+  'suspend',
+  'resume',
+  'bury',
+  'undo',
+]);
+
+/** Whether an event is about a card, and of a kind that this version knows. */
 export function isCardEvent(event: JournalEvent): event is CardEvent {
-  return event.kind !== 'quiz' && event.kind !== 'settings';
+  return CARD_KINDS.has(event.kind);
 }
 
 /**

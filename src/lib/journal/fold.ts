@@ -1,8 +1,9 @@
 import type { Instant, LocalDay } from '../primitives/index.ts';
 import { AGAIN, gradeCard, type CardSchedule, type Rating } from '../schedule/index.ts';
 import { addCounts, noCounts, type DayCounts } from './counts.ts';
-import { compareEvents, type CardEvent, type CardId, type EventId } from './events.ts';
+import { compareEvents, isCardEvent, type CardEvent, type CardId, type EventId } from './events.ts';
 import { settingsAt, type SettingsTimeline } from './timeline.ts';
+import { undoneAhead, undoneEvents } from './undo.ts';
 
 /**
  * What a card looks like now: a cache. Fold the card's events again and it is the same, to the byte.
@@ -19,6 +20,8 @@ export interface CardSnapshot {
   /** The newest event folded in: whoever grades from an older view is told so. */
   readonly lastEvent: EventId;
   readonly lastEventAt: Instant;
+  /** Events that were undone before they arrived, as happens between devices; absent if none. */
+  readonly undoneAhead?: readonly EventId[];
 }
 
 /** A card and what its events add to the counts of each day. */
@@ -31,6 +34,7 @@ interface State {
   readonly schedule: CardSchedule | null;
   readonly suspended: boolean;
   readonly buriedOn: LocalDay | null;
+  readonly undoneAhead?: readonly EventId[];
 }
 
 const BLANK_STATE: State = { schedule: null, suspended: false, buriedOn: null };
@@ -44,10 +48,12 @@ export function foldCard(
   events: readonly CardEvent[],
   timeline: SettingsTimeline,
 ): FoldedCard {
-  const ordered = [...events].sort(compareEvents);
+  // Kinds that a newer version wrote are not for us.
+  const ordered = events.filter(isCardEvent).sort(compareEvents);
   const undone = undoneEvents(ordered);
+  const ahead = undoneAhead(ordered);
   const counts = new Map<LocalDay, DayCounts>();
-  let state = BLANK_STATE;
+  let state: State = ahead.length > 0 ? { ...BLANK_STATE, undoneAhead: ahead } : BLANK_STATE;
   for (const event of ordered) {
     if (event.kind === 'undo' || undone.has(event.id)) continue;
     const contribution = contributionOf(state.schedule, event);
@@ -63,10 +69,14 @@ export function foldCard(
   };
 }
 
-/** Whether an event may be folded onto a snapshot alone: it is no undo and comes last in order. */
+/**
+ * Whether an event may be folded onto a snapshot alone: it is no undo, comes last in order, and was
+ * not undone before it came.
+ */
 export function canAdvance(snapshot: CardSnapshot | null, event: CardEvent): boolean {
   if (event.kind === 'undo') return false;
   if (snapshot === null) return true;
+  if (snapshot.undoneAhead?.includes(event.id)) return false;
   const last = { at: snapshot.lastEventAt, id: snapshot.lastEvent };
   return compareEvents(last, event) < 0;
 }
@@ -86,16 +96,6 @@ export function advanceCard(
     snapshot: snapshotOf(event.card, step(state, event, timeline), event),
     counts: contribution ? [contribution] : [],
   };
-}
-
-/** The events that do not count. Read backwards, so that the undo of an undo restores. */
-function undoneEvents(ordered: readonly CardEvent[]): Set<EventId> {
-  const undone = new Set<EventId>();
-  for (let index = ordered.length - 1; index >= 0; index--) {
-    const event = ordered[index]!;
-    if (event.kind === 'undo' && !undone.has(event.id)) undone.add(event.target);
-  }
-  return undone;
 }
 
 /** The rating by which an event moves its card; null where it does not. */
@@ -137,21 +137,22 @@ function contributionOf(schedule: CardSchedule | null, event: CardEvent): DayCou
     reviews: inReview ? 1 : 0,
     passed: inReview && rating !== AGAIN ? 1 : 0,
     ratings,
-    milliseconds: event.duration,
+    // Whole, so that sums are the same in any order; a duration that makes no sense counts as none.
+    milliseconds: Math.max(0, Math.round(event.duration)) || 0,
   };
 }
 
 function snapshotOf(card: CardId, state: State, last: CardEvent): CardSnapshot {
-  const { schedule, suspended, buriedOn } = state;
-  const base = {
+  const { schedule, suspended, buriedOn, undoneAhead: ahead } = state;
+  const queueDay = Math.max(schedule?.dueDay ?? 0, buriedOn === null ? 0 : buriedOn + 1);
+  return {
     card,
     schedule,
     suspended,
     buriedOn,
     lastEvent: last.id,
     lastEventAt: last.at,
+    ...(suspended ? {} : { queueDay }),
+    ...(ahead ? { undoneAhead: ahead } : {}),
   };
-  if (suspended) return base;
-  const queueDay = Math.max(schedule?.dueDay ?? 0, buriedOn === null ? 0 : buriedOn + 1);
-  return { ...base, queueDay };
 }

@@ -173,9 +173,8 @@ describe('recallOn', () => {
   it('falls from the day of the answer on', () => {
     const card = cardAfter([4]);
     expect(recallOn(card, NOON.day, DEFAULT_SCHEDULE)).toBe(1);
-    const { retrievability } = memoryModel();
     expect(recallOn(card, NOON.day + 10, DEFAULT_SCHEDULE)).toBe(
-      retrievability(10, card.memory.stability),
+      memoryModel().retrievability(10, card.memory.stability),
     );
   });
 });

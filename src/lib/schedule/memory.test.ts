@@ -174,12 +174,12 @@ describe('any history', () => {
     const stability = fc.double({ min: 0.001, max: 36_500, noNaN: true });
     fc.assert(
       fc.property(stability, elapsed, elapsed, (s, one, other) => {
-        const { retrievability } = memoryModel();
-        expect(retrievability(0, s)).toBe(1);
-        expect(retrievability(-5, s)).toBe(1);
+        const recall = (days: number) => memoryModel().retrievability(days, s);
+        expect(recall(0)).toBe(1);
+        expect(recall(-5)).toBe(1);
         const [sooner, later] = [Math.min(one, other), Math.max(one, other)];
-        expect(retrievability(later, s)).toBeLessThanOrEqual(retrievability(sooner, s));
-        expect(retrievability(later, s)).toBeGreaterThan(0);
+        expect(recall(later)).toBeLessThanOrEqual(recall(sooner));
+        expect(recall(later)).toBeGreaterThan(0);
       }),
     );
   });
@@ -189,8 +189,9 @@ describe('any history', () => {
     fc.assert(
       fc.property(history, goal, (steps, wanted) => {
         const { stability } = memoryAfter(steps);
-        const { interval, retrievability } = memoryModel();
-        expect(retrievability(interval(stability, wanted), stability)).toBeCloseTo(wanted, 9);
+        const model = memoryModel();
+        const days = model.interval(stability, wanted);
+        expect(model.retrievability(days, stability)).toBeCloseTo(wanted, 9);
       }),
     );
   });
