@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { DAY_MS, localDay, MINUTE_MS, uuidv7 } from '../primitives/index.ts';
-import type { CardEvent, JournalEvent, SettingsEvent } from '../journal/index.ts';
-import type { Rating } from '../schedule/index.ts';
+import type { CardEvent, JournalEvent, ReviewEvent, SettingsEvent } from '../journal/index.ts';
 
 /** Histories such as learners make, and such as they should not: for tests. */
 
@@ -17,7 +16,7 @@ interface Action {
   readonly card: number;
   /** Milliseconds since the device's last event; below zero where its clock was set back. */
   readonly pause: number;
-  readonly rating: Rating;
+  readonly rating: ReviewEvent['rating'];
   readonly verdict: 'right' | 'partly' | 'wrong';
   readonly duration: number;
   /** Which of the card's events an undo takes back, counted from its newest. */
@@ -49,7 +48,7 @@ const action: fc.Arbitrary<Action> = fc.record({
     { weight: 1, arbitrary: fc.constant(0) },
     { weight: 2, arbitrary: fc.integer({ min: -3 * DAY_MS, max: -1 }) },
   ),
-  rating: fc.constantFrom<Rating>(1, 2, 3, 4),
+  rating: fc.constantFrom<ReviewEvent['rating']>(1, 2, 3, 4),
   verdict: fc.constantFrom('right', 'partly', 'wrong'),
   duration: fc.oneof(fc.nat({ max: 60_000 }), fc.double({ min: 0, max: 60_000, noNaN: true })),
   back: fc.nat({ max: 3 }),
