@@ -67,6 +67,23 @@ describe('a packed bank', () => {
     const unpacked = unpackBank(damaged);
     expect(!unpacked.ok && unpacked.error.message).toContain('(choice)');
   });
+
+  it.each([
+    ['nothing', null],
+    ['no object', 'bank'],
+    ['another object', { hello: 'world' }],
+    ['no document', { ...packBank(bankOf()), document: null }],
+    ['a document without sections', { ...packBank(bankOf()), document: { title: 'Birds' } }],
+    [
+      'a section without paragraphs',
+      { ...packBank(bankOf()), document: { title: 'Birds', sections: [{ id: 'owls' }] } },
+    ],
+    ['questions that are none', { ...packBank(bankOf()), questions: [null] }],
+    ['a question without citations', { ...packBank(bankOf()), questions: [{ id: 'q' }] }],
+    ['a citation that is none', { ...packBank(bankOf()), questions: [{ id: 'q', cites: [7] }] }],
+  ])('is refused where what arrived is %s', (_what, value) => {
+    expect(unpackBank(value)).toMatchObject({ ok: false, error: { code: 'bank-damaged' } });
+  });
 });
 
 describe('a question as the commands print it', () => {

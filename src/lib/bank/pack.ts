@@ -30,8 +30,18 @@ function place({ paragraph, start, end }: Citation): Place {
   return { paragraph, start, end };
 }
 
-/** The bank again; fails where a citation does not lie in the document, as in a damaged file. */
-export function unpackBank(packed: PackedBank): Result<Bank> {
+/**
+ * The bank again; fails where a citation does not lie in the document, as in a damaged file, or
+ * where what arrived is no bank at all.
+ */
+export function unpackBank(packed: unknown): Result<Bank> {
+  if (!isPacked(packed)) {
+    return err({
+      code: 'bank-damaged',
+      message:
+        'What arrived in place of the questions is something else. Your progress is safe. Connect to the network and reload the app to fetch them again.',
+    });
+  }
   const lost: string[] = [];
   const resolve = (at: Place, id: string): Citation | undefined => {
     const citation = describe(packed.document, at);
@@ -54,4 +64,23 @@ export function unpackBank(packed: PackedBank): Result<Bank> {
     });
   }
   return ok({ id: packed.id, document: packed.document, questions });
+}
+
+/** Whether this has the shape of a bank, as far as it takes to find the citations. */
+function isPacked(value: unknown): value is PackedBank {
+  if (!isRecord(value) || typeof value.id !== 'string' || !isRecord(value.document)) return false;
+  const { document, questions } = value;
+  return (
+    isListOf(document.sections, (section) =>
+      isListOf(section.paragraphs, ({ text }) => typeof text === 'string'),
+    ) && isListOf(questions, ({ cites }) => isListOf(cites, () => true))
+  );
+}
+
+function isListOf(value: unknown, fits: (item: Record<string, unknown>) => boolean): boolean {
+  return Array.isArray(value) && value.every((item) => isRecord(item) && fits(item));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
