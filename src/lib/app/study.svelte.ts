@@ -115,12 +115,12 @@ export class StudySession {
     const snapshot = this.#snapshots.get(next.id) ?? null;
     this.card = { id: next.id, kind: next.kind, question, snapshot, since: now };
     this.phase = 'asking';
-    this.#recite.answering = this.answered > 0;
+    this.#recite.answering = true;
   }
 
   /** The learner is back, and the card lies as it lay. */
   resume(): void {
-    this.#recite.answering = this.phase === 'answered';
+    this.#recite.answering = true;
   }
 
   async #lookAhead(): Promise<void> {
@@ -130,9 +130,7 @@ export class StudySession {
   }
 
   showAnswer(): void {
-    if (this.phase !== 'asking') return;
-    this.phase = 'answered';
-    this.#recite.answering = true;
+    if (this.phase === 'asking') this.phase = 'answered';
   }
 
   /** Takes an option. Where there is one to take, that also shows the answer. */
@@ -240,6 +238,8 @@ export class StudySession {
 
   #fail(failure: Failure): void {
     this.failure = failure;
+    this.card = null;
     this.phase = 'failed';
+    this.#recite.answering = false;
   }
 }

@@ -56,7 +56,8 @@ export class Updates {
   /** Switches to the new version. */
   apply(): void {
     this.#asked = true;
-    if (this.#waiting) this.#waiting.postMessage({ type: 'SKIP_WAITING' });
+    // It waits no longer where another tab has let it in already.
+    if (this.#waiting?.state === 'installed') this.#waiting.postMessage({ type: 'SKIP_WAITING' });
     else location.reload();
   }
 }
