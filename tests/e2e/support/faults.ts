@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 /** What a page must never do, gathered while it is used. */
 export interface Faults {
@@ -8,6 +8,12 @@ export interface Faults {
   readonly strangers: string[];
   /** What the Content-Security-Policy had to stop. */
   readonly violations: string[];
+}
+
+declare global {
+  interface Window {
+    reportViolation(text: string): void;
+  }
 }
 
 /** Before the page is opened. */
@@ -26,8 +32,7 @@ export async function watchFaults(page: Page, origin: string): Promise<Faults> {
   await page.exposeFunction('reportViolation', (text: string) => faults.violations.push(text));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      const report = (window as unknown as { reportViolation(text: string): void }).reportViolation;
-      report(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+      window.reportViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
   return faults;
