@@ -22,7 +22,7 @@ export function highlight(name: string, places: readonly TextPlace[], priority =
 }
 
 /** The words on the page; null where there is no such block, or it is shorter. */
-export function rangeOf({ block, start, end }: TextPlace): Range | null {
+function rangeOf({ block, start, end }: TextPlace): Range | null {
   const root = document.getElementById(block);
   if (!root) return null;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -45,15 +45,17 @@ export function rangeOf({ block, start, end }: TextPlace): Range | null {
 }
 
 /**
- * Scrolls so that something stands in the middle of what the sticky bars leave free, or, where it is
- * taller than that, begins at the top of it. The bars' heights are the page's `scroll-padding`.
+ * Scrolls so that words stand in the middle of what the sticky bars leave free, or, where they are
+ * taller than that, begin at the top of it. The bars' heights are the block's scroll margin.
  */
-export function bringToMiddle(target: Range | Element): void {
-  const { top, height } = target.getBoundingClientRect();
-  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
-  const above = parseFloat(scrollPaddingTop) || 0;
-  const below = parseFloat(scrollPaddingBottom) || 0;
-  const room = window.innerHeight - above - below;
+export function bringToMiddle(place: TextPlace): void {
+  const block = document.getElementById(place.block);
+  const words = rangeOf(place);
+  if (!block || !words) return;
+  const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(block);
+  const above = parseFloat(scrollMarginTop);
+  const room = window.innerHeight - above - parseFloat(scrollMarginBottom);
+  const { top, height } = words.getBoundingClientRect();
   const wanted = above + Math.max(0, (room - height) / 2);
   window.scrollBy({ top: top - wanted, behavior: 'instant' });
 }
@@ -65,14 +67,12 @@ export function bringToMiddle(target: Range | Element): void {
  * @param wanted whether they still are, once the serif has come and may have moved the lines
  */
 export async function showWords(place: TextPlace, wanted: () => boolean): Promise<void> {
-  const range = rangeOf(place);
-  if (!range) return;
   document.getElementById(place.block)?.focus({ preventScroll: true });
-  bringToMiddle(range);
+  bringToMiddle(place);
   const { scrollY } = window;
   await document.fonts.ready;
   // Whoever has scrolled on is left alone.
-  if (window.scrollY === scrollY && wanted()) bringToMiddle(range);
+  if (window.scrollY === scrollY && wanted()) bringToMiddle(place);
 }
 
 /** Where on the screen, from its top, the eye is taken to be. */
