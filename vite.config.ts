@@ -37,6 +37,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Generous: it catches what hangs, not what is slow on a busy machine.
+          testTimeout: 60_000,
           include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           exclude: ['src/**/*.browser.test.ts'],
         },
