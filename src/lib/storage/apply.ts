@@ -1,12 +1,17 @@
 import {
   addCounts,
   advanceCard,
+  compareEvents,
   foldCard,
+  isCardEvent,
   isEmpty,
   noCounts,
+  settingsTimeline,
   type CardEvent,
   type CardSnapshot,
   type DayCounts,
+  type JournalEvent,
+  type SettingsEvent,
   type SettingsTimeline,
 } from '../journal/index.ts';
 import type { LocalDay } from '../primitives/index.ts';
@@ -54,10 +59,22 @@ export function changedDay(known: DayCounts | undefined, change: DayCounts): Day
   return isEmpty(sum) ? null : sum;
 }
 
+/** Whether something was folded already that comes after these settings, and so without them. */
+export function comesLate(event: SettingsEvent, snapshots: readonly CardSnapshot[]): boolean {
+  return snapshots.some(
+    ({ lastEvent, lastEventAt }) => compareEvents(event, { id: lastEvent, at: lastEventAt }) < 0,
+  );
+}
+
+export function isSettings(event: JournalEvent): event is SettingsEvent {
+  return event.kind === 'settings';
+}
+
 /** Everything that the journal says, folded from nothing. */
-export function foldAll(events: readonly CardEvent[], timeline: SettingsTimeline) {
+export function foldAll(events: readonly JournalEvent[]) {
+  const timeline = settingsTimeline(events.filter(isSettings));
   const byCard = new Map<string, CardEvent[]>();
-  for (const event of events) {
+  for (const event of events.filter(isCardEvent)) {
     const list = byCard.get(event.card);
     if (list) list.push(event);
     else byCard.set(event.card, [event]);

@@ -7,11 +7,19 @@ import {
   type CardSnapshot,
   type DayCounts,
   type JournalEvent,
-  type SettingsEvent,
 } from '../journal/index.ts';
-import { changeByAdvancing, changeByFolding, changedDay, foldAll } from './apply.ts';
+import {
+  changeByAdvancing,
+  changeByFolding,
+  changedDay,
+  comesLate,
+  foldAll,
+  isSettings,
+} from './apply.ts';
 import { FAILURES } from './failures.ts';
 import type { JournalStore } from './port.ts';
+
+const atMost = (limit = Infinity) => Math.max(0, limit);
 
 /** A journal that is gone when the page is: for browsers without storage, and for tests. */
 export function memoryStore(): JournalStore {
@@ -22,15 +30,18 @@ export function memoryStore(): JournalStore {
   const sortedEvents = () => [...events.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const cardEvents = () => [...events.values()].filter(isCardEvent);
   const eventsOf = (card: string) => cardEvents().filter((event) => event.card === card);
-  const timeline = () =>
-    settingsTimeline(
-      [...events.values()].filter((event): event is SettingsEvent => event.kind === 'settings'),
-    );
+  const timeline = () => settingsTimeline([...events.values()].filter(isSettings));
   const sortedCards = () => [...cards.values()].sort((a, b) => (a.card < b.card ? -1 : 1));
   const queued = (from: number, to: number) =>
     sortedCards()
       .filter(({ queueDay }) => queueDay !== undefined && queueDay >= from && queueDay <= to)
       .sort((a, b) => a.queueDay! - b.queueDay!);
+
+  function rebuild() {
+    const folded = foldAll([...events.values()]);
+    cards = new Map(folded.snapshots.map((snapshot) => [snapshot.card, snapshot]));
+    days = new Map(folded.days.map((counts) => [counts.day, counts]));
+  }
 
   function applyCardEvent(event: CardEvent): CardSnapshot {
     const before = cards.get(event.card) ?? null;
@@ -49,12 +60,13 @@ export function memoryStore(): JournalStore {
   return {
     durable: false,
     append(event, expectedLast) {
+      const known = isCardEvent(event) ? (cards.get(event.card) ?? null) : null;
+      if (events.has(event.id)) return Promise.resolve(ok({ snapshot: known }));
       if (!isCardEvent(event)) {
         events.set(event.id, event);
+        if (isSettings(event) && comesLate(event, [...cards.values()])) rebuild();
         return Promise.resolve(ok({ snapshot: null }));
       }
-      const known = cards.get(event.card) ?? null;
-      if (events.has(event.id)) return Promise.resolve(ok({ snapshot: known }));
       if (expectedLast !== undefined && expectedLast !== (known?.lastEvent ?? null)) {
         return Promise.resolve(err(FAILURES.stale));
       }
@@ -63,7 +75,7 @@ export function memoryStore(): JournalStore {
       return Promise.resolve(ok({ snapshot }));
     },
     card: (id) => Promise.resolve(ok(cards.get(id) ?? null)),
-    due: (day, limit) => Promise.resolve(ok(queued(0, day).slice(0, limit))),
+    due: (day, limit) => Promise.resolve(ok(queued(0, day).slice(0, atMost(limit)))),
     dueCounts(from, to) {
       const counts = [];
       for (let day = from; day <= to; day++) counts.push({ day, count: queued(day, day).length });
@@ -79,21 +91,19 @@ export function memoryStore(): JournalStore {
             .sort((a, b) => a.day - b.day),
         ),
       ),
-    latest: (limit) => Promise.resolve(ok(sortedEvents().reverse().slice(0, limit))),
+    latest: (limit) => Promise.resolve(ok(sortedEvents().reverse().slice(0, atMost(limit)))),
     eventsOf: (card) => Promise.resolve(ok(eventsOf(card))),
     eventsAfter: (id, limit) =>
       Promise.resolve(
         ok(
           sortedEvents()
             .filter((event) => id === null || event.id > id)
-            .slice(0, limit),
+            .slice(0, atMost(limit)),
         ),
       ),
     settings: () => Promise.resolve(ok(timeline())),
     rebuild() {
-      const folded = foldAll(cardEvents(), timeline());
-      cards = new Map(folded.snapshots.map((snapshot) => [snapshot.card, snapshot]));
-      days = new Map(folded.days.map((counts) => [counts.day, counts]));
+      rebuild();
       return Promise.resolve(ok(undefined));
     },
     onclosed() {},

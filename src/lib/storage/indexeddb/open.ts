@@ -14,24 +14,29 @@ const BLOCKED_AFTER_MS = 4000;
  * @param name of the database; only tests give one
  */
 export async function openIndexedDb(name: string = DATABASE): Promise<Result<JournalStore>> {
-  if (typeof indexedDB === 'undefined') return err(FAILURES.missing);
   const closed = new Set<() => void>();
   const announce = () => closed.forEach((callback) => callback());
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
+    // Where storage is forbidden, asking for it may throw.
+    if (!(globalThis as { indexedDB?: IDBFactory }).indexedDB) return err(FAILURES.missing);
+    let startWaiting = () => {};
+    const waited = new Promise<null>((resolve) => {
+      startWaiting = () => {
+        timer = setTimeout(() => resolve(null), BLOCKED_AFTER_MS);
+      };
+    });
     const opening = openDB<JournalSchema>(name, VERSION, {
       upgrade(database, oldVersion) {
         for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database);
       },
+      blocked: startWaiting,
       // A newer tab wants to migrate: let go at once, or it waits for ever.
       blocking(_current, _wanted, event) {
         (event.target as IDBDatabase).close();
         announce();
       },
       terminated: announce,
-    });
-    const waited = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), BLOCKED_AFTER_MS);
     });
     const database = await Promise.race([opening, waited]);
     if (database === null) {

@@ -1,0 +1,22 @@
+import { describe } from 'vitest';
+import { appendingContract } from './contract/appending.ts';
+import { rebuildingContract, settingsContract } from './contract/caches.ts';
+import { readingContract } from './contract/reading.ts';
+import type { JournalStore } from './port.ts';
+
+/**
+ * What every adapter of the journal keeps.
+ *
+ * @param open opens the journal of that name, empty at first
+ */
+export function storeContract(
+  name: string,
+  open: (journal: string) => Promise<JournalStore>,
+): void {
+  let count = 0;
+  const fresh = () => open(`contract-${name}-${Date.now()}-${count++}`);
+  describe(`${name}: appending`, () => appendingContract(fresh));
+  describe(`${name}: reading`, () => readingContract(fresh));
+  describe(`${name}: settings`, () => settingsContract(fresh));
+  describe(`${name}: rebuilding`, () => rebuildingContract(fresh));
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  DEFAULT_SETTINGS,
+  foldCard,
+  isCardEvent,
+  settingsAt,
+  settingsTimeline,
+} from '../../journal/index.ts';
+import { isSettings } from '../apply.ts';
+import { history, scattered } from '../histories.ts';
+import { memoryStore } from '../memory.ts';
+import { appendAll, dump, event, must, review, type Fresh } from './bench.ts';
+
+/** Which settings hold for which events. */
+export function settingsContract(fresh: Fresh): void {
+  const noSteps = { learningSteps: [] };
+
+  it('are the defaults at first', async () => {
+    const store = await fresh();
+    expect(settingsAt(await must(store.settings()))).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('hold for what comes after, and change nothing that was before', async () => {
+    const store = await fresh();
+    await appendAll(store, [
+      review(1),
+      event('settings', 2, { changes: noSteps }),
+      review(3, { card: 'bank/b' }),
+    ]);
+    expect((await must(store.card('bank/a')))?.schedule?.phase).toBe('learning');
+    expect((await must(store.card('bank/b')))?.schedule?.phase).toBe('review');
+    const before = await dump(store);
+    await must(store.rebuild());
+    expect(await dump(store)).toBe(before);
+  });
+
+  it('that arrive late hold for what came after them', async () => {
+    const store = await fresh();
+    await appendAll(store, [review(1), review(3, { card: 'bank/b' }), review(4)]);
+    await must(store.append(event('settings', 2, { changes: noSteps })));
+    expect((await must(store.card('bank/b')))?.schedule?.phase).toBe('review');
+    const before = await dump(store);
+    await must(store.rebuild());
+    expect(await dump(store)).toBe(before);
+  });
+}
+
+/** The caches are what the events fold to, whatever happened. */
+export function rebuildingContract(fresh: Fresh): void {
+  const runs = { numRuns: 12 };
+
+  it('gives the same caches to the byte, after any history in any order', async () => {
+    await fc.assert(
+      fc.asyncProperty(scattered, async ({ arriving }) => {
+        const store = await fresh();
+        await appendAll(store, arriving);
+        const before = await dump(store);
+        await must(store.rebuild());
+        expect(await dump(store)).toBe(before);
+        store.close();
+      }),
+      runs,
+    );
+  });
+
+  it('gives what a journal in memory has of the same events', async () => {
+    await fc.assert(
+      fc.asyncProperty(scattered, async ({ made, arriving }) => {
+        const store = await fresh();
+        const other = memoryStore();
+        await appendAll(store, arriving);
+        await appendAll(other, made);
+        expect(await dump(store)).toBe(await dump(other));
+        store.close();
+      }),
+      runs,
+    );
+  });
+
+  it('gives the fold of each card, and days that add up', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (events) => {
+        const store = await fresh();
+        await appendAll(store, events);
+        const timeline = settingsTimeline(events.filter(isSettings));
+        const own = events.filter(isCardEvent);
+        let answers = 0;
+        for (const card of await must(store.cards())) {
+          const of = own.filter((one) => one.card === card.card);
+          const folded = foldCard(card.card, of, timeline);
+          expect(card).toEqual(folded.snapshot);
+          answers += card.schedule?.reviews ?? 0;
+        }
+        const days = await must(store.days(-1e6, 1e6));
+        const counted = days.flatMap(({ ratings }) => ratings).reduce((a, b) => a + b, 0);
+        expect(counted).toBe(answers);
+        store.close();
+      }),
+      runs,
+    );
+  });
+
+  it('loses nothing that is written meanwhile', async () => {
+    const store = await fresh();
+    await appendAll(
+      store,
+      Array.from({ length: 10 }, (_, index) => review(index)),
+    );
+    await Promise.all([
+      must(store.rebuild()),
+      ...[20, 21, 22, 23].map((number) =>
+        must(store.append(review(number, { card: `bank/${number}` }))),
+      ),
+      must(store.rebuild()),
+    ]);
+    const before = await dump(store);
+    await must(store.rebuild());
+    expect(await dump(store)).toBe(before);
+    expect(await must(store.cardIds())).toHaveLength(5);
+  });
+}

@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest';
+import type { JournalEvent } from '../../journal/index.ts';
+import { appendAll, DAY, event, must, review, type Fresh } from './bench.ts';
+
+/** What can be asked of a journal. */
+export function readingContract(fresh: Fresh): void {
+  /** Cards due on days 1 to 6 after DAY, a new one and a suspended one. */
+  async function filled() {
+    const store = await fresh();
+    await must(store.append(event('settings', 0, { changes: { learningSteps: [] } })));
+    for (const [card, rating] of [
+      ['bank/c', 1],
+      ['bank/b', 3],
+      ['bank/d', 4],
+      ['bank/s', 3],
+    ] as const) {
+      const number = card.charCodeAt(5);
+      await must(store.append(review(number, { card, rating })));
+    }
+    await must(store.append(event('suspend', 500, { card: 'bank/s' })));
+    await must(store.append(review(501, { card: 'bank/n' })));
+    await must(store.append(event('undo', 502, { card: 'bank/n', target: 'event-0501' })));
+    return store;
+  }
+
+  it('gives the cards of the queue by day, those of one day by id, no suspended one', async () => {
+    const store = await filled();
+    const cards = await must(store.due(1e6));
+    expect(cards.map(({ card }) => card)).toEqual(['bank/n', 'bank/c', 'bank/b', 'bank/d']);
+    expect(await must(store.due(DAY))).toHaveLength(1);
+    expect(await must(store.due(DAY + 1))).toHaveLength(2);
+    const days = cards.map(({ queueDay }) => queueDay!);
+    expect(days).toEqual([...days].sort((a, b) => a - b));
+  });
+
+  it('gives no more cards than asked for, and none when none are', async () => {
+    const store = await filled();
+    expect((await must(store.due(1e6, 2))).map(({ card }) => card)).toEqual(['bank/n', 'bank/c']);
+    for (const none of [0, -3]) expect(await must(store.due(1e6, none))).toEqual([]);
+    expect(await must(store.due(1e6, Infinity))).toHaveLength(4);
+  });
+
+  it('counts the cards that enter the queue on each day', async () => {
+    const store = await filled();
+    const counts = await must(store.dueCounts(DAY, DAY + 12));
+    expect(counts.map(({ day }) => day)).toEqual(Array.from({ length: 13 }, (_, at) => DAY + at));
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    expect(counts[1]!.count).toBe(1);
+    expect(await must(store.dueCounts(0, 0))).toEqual([{ day: 0, count: 1 }]);
+    expect(await must(store.dueCounts(5, 4))).toEqual([]);
+  });
+
+  it('gives all cards and their ids, in the order of the ids', async () => {
+    const store = await filled();
+    const ids = ['bank/b', 'bank/c', 'bank/d', 'bank/n', 'bank/s'];
+    expect(await must(store.cardIds())).toEqual(ids);
+    expect((await must(store.cards())).map(({ card }) => card)).toEqual(ids);
+  });
+
+  it('gives the counts of the days asked for', async () => {
+    const store = await fresh();
+    for (const day of [DAY + 3, DAY, DAY + 1]) {
+      await must(store.append(review(day, { card: `bank/${day}`, day })));
+    }
+    const days = async (from: number, to: number) =>
+      (await must(store.days(from, to))).map(({ day }) => day - DAY);
+    expect(await days(DAY, DAY + 3)).toEqual([0, 1, 3]);
+    expect(await days(DAY + 1, DAY + 2)).toEqual([1]);
+    expect(await days(DAY + 2, DAY + 2)).toEqual([]);
+    expect(await days(DAY + 3, DAY)).toEqual([]);
+  });
+
+  it('gives the newest events first, as many as asked for', async () => {
+    const store = await fresh();
+    await appendAll(store, [review(1), event('quiz', 3), review(2), event('suspend', 4)]);
+    const ids = async (limit: number) => (await must(store.latest(limit))).map(({ id }) => id);
+    expect(await ids(2)).toEqual(['event-0004', 'event-0003']);
+    expect(await ids(100)).toHaveLength(4);
+    for (const none of [0, -1]) expect(await ids(none)).toEqual([]);
+  });
+
+  it('gives the events of one card', async () => {
+    const store = await fresh();
+    const other = review(2, { card: 'bank/b' });
+    await appendAll(store, [review(1), other, event('bury', 3), event('quiz', 4)]);
+    const own = await must(store.eventsOf('bank/a'));
+    expect(own.map(({ id }) => id).sort()).toEqual(['event-0001', 'event-0003']);
+    expect(await must(store.eventsOf('bank/b'))).toEqual([other]);
+    expect(await must(store.eventsOf('bank/x'))).toEqual([]);
+  });
+
+  it('gives the whole journal in pages', async () => {
+    const store = await fresh();
+    const events = [3, 1, 5, 2, 4].map((number) => review(number));
+    await appendAll(store, events);
+    const pages: string[][] = [];
+    let after: string | null = null;
+    for (;;) {
+      const page: readonly JournalEvent[] = await must(store.eventsAfter(after, 2));
+      if (page.length === 0) break;
+      pages.push(page.map(({ id }) => id.slice(-1)));
+      after = page[page.length - 1]!.id;
+    }
+    expect(pages).toEqual([['1', '2'], ['3', '4'], ['5']]);
+    for (const none of [0, -1]) expect(await must(store.eventsAfter(null, none))).toEqual([]);
+  });
+}
