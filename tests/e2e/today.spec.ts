@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { withBank } from './support/bank.ts';
 import { journal } from './support/journal.ts';
 import { answer, asked, figure, grade, showAnswer } from './support/study.ts';
@@ -28,10 +28,7 @@ test('the figures are those of the journal, after a reload too', async ({ page }
   await answer(page, 'Good');
   await asked(page);
   await showAnswer(page).click();
-  const description = grade(page, 'Easy');
-  await expect(description).toHaveAccessibleDescription(/comes again in \d+ days/);
-  const words = await description.locator('.delay').innerText();
-  const days = Number(/in (\d+) days/.exec(words)![1]);
+  const days = await daysUntil(grade(page, 'Easy'));
   await grade(page, 'Easy').click();
   await asked(page);
   await page.getByRole('link', { name: 'Close' }).click();
@@ -83,3 +80,12 @@ test('says when nothing is left, and tomorrow what is due', async ({ page, conte
   await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
   await asked(page);
 });
+
+/** In how many days a grade says that the card comes again. */
+async function daysUntil(button: Locator): Promise<number> {
+  await expect(button).toHaveAccessibleDescription(/comes again in \d+ days/);
+  const words = await button.evaluate(
+    (element) => document.getElementById(element.getAttribute('aria-describedby')!)!.textContent,
+  );
+  return Number(/\d+/.exec(words)![0]);
+}

@@ -9,3 +9,5 @@ export async function withBank(context: BrowserContext, bank: Bank = smallBank()
   await context.route(BANK_URL, (route) => route.fulfill({ json: packBank(bank) }));
   return bank;
 }
+
+export { smallBank };
