@@ -4,10 +4,10 @@ import { packBank } from '../bank/index.ts';
 import { smallBank } from '../bank/check/fixtures/index.ts';
 import { eligible } from '../quiz/index.ts';
 import { FAILURES, memoryStore, type JournalStore } from '../storage/index.ts';
-import { QuizSession } from './quiz.svelte.ts';
+import { QuizSession, type QuizAddress } from './quiz.svelte.ts';
 import { Recite } from './recite.svelte.ts';
 
-const NOTHING = { section: null, result: null };
+const NOTHING: QuizAddress = { section: null, result: null };
 
 /** What the device keeps: a reload does not change it. */
 let device: Map<string, string>;
