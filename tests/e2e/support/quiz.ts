@@ -1,0 +1,112 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import {
+  unpackBank,
+  type Bank,
+  type PackedBank,
+  type Question,
+} from '../../../src/lib/bank/index.ts';
+
+/** What a learner does on Quiz, by role and name. */
+
+export type Action = 'Start quiz' | 'Check' | 'Next' | 'Finish' | 'End quiz now' | 'New quiz';
+
+export function button(page: Page, name: Action): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+
+export function section(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('group', { name: 'Sections' }).getByRole('checkbox', { name });
+}
+
+export function questions(page: Page, count: '5' | '10' | '20' | 'All'): Locator {
+  return page
+    .getByRole('group', { name: 'How many questions' })
+    .getByRole('radio', { name: count, exact: true });
+}
+
+/** What is being asked: number, prompt and the ways to answer. */
+export function asked(page: Page): Locator {
+  return page.getByRole('group', { name: /^Question \d+ of \d+/ });
+}
+
+export function verdict(page: Page): Locator {
+  return page.getByRole('main').getByRole('status');
+}
+
+export async function startQuiz(page: Page, count: '5' | '10' | '20' | 'All'): Promise<void> {
+  await questions(page, count).check({ force: true });
+  await button(page, 'Start quiz').click();
+  await expect(asked(page)).toHaveAccessibleName(/^Question 1 of /);
+}
+
+/** The bank that the app has: the key to every question. */
+export async function bankOf(page: Page): Promise<Bank> {
+  const response = await page.request.get('/banks/mexico-cartels.json');
+  const unpacked = unpackBank((await response.json()) as PackedBank);
+  if (!unpacked.ok) throw new Error(unpacked.error.message);
+  return unpacked.value;
+}
+
+/** The question on screen. */
+export async function questionOn(page: Page, bank: Bank): Promise<Question> {
+  const shown = plain(await asked(page).getByRole('paragraph').first().innerText());
+  const question = bank.questions.find(({ prompt }) => plain(prompt) === shown);
+  if (!question) throw new Error(`no question of the bank asks: ${shown}`);
+  return question;
+}
+
+/** A prompt without its gap, which has other words on screen. */
+function plain(prompt: string): string {
+  return prompt
+    .replace(/____|blank/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Gives an answer, right or wrong, without checking it. */
+export async function give(page: Page, question: Question, right: boolean): Promise<void> {
+  switch (question.type) {
+    case 'truefalse':
+      return choose(page, question.answer === right ? 'True' : 'False');
+    case 'choice':
+      return choose(page, right ? question.answer : question.distractors[0]!.text);
+    case 'multi':
+      for (const text of right ? question.answers : question.distractors.map(({ text }) => text)) {
+        await choose(page, text);
+      }
+      return;
+    case 'cloze':
+    case 'short':
+    case 'number':
+      return asked(page)
+        .getByRole('textbox', { name: 'Your answer' })
+        .fill(right ? String(question.answer) : 'zzz');
+    default:
+      throw new Error(`a quiz asked a question of type ${question.type}`);
+  }
+}
+
+async function choose(page: Page, name: string): Promise<void> {
+  const radio = asked(page).getByRole('radio', { name, exact: true });
+  await radio.or(asked(page).getByRole('checkbox', { name, exact: true })).check();
+}
+
+/** Answers the question on screen and checks it. Says what was asked. */
+export async function answer(page: Page, bank: Bank, right: boolean): Promise<Question> {
+  const question = await questionOn(page, bank);
+  await give(page, question, right);
+  await button(page, 'Check').click();
+  await expect(verdict(page)).toHaveText(right ? 'Right' : 'Not quite');
+  return question;
+}
+
+/** Once the answer is saved, on to the next question or to the end. Says whether there is one. */
+export async function goOn(page: Page): Promise<boolean> {
+  const on = button(page, 'Next').or(button(page, 'Finish'));
+  await expect(on).toBeEnabled();
+  const more = (await on.innerText()) === 'Next';
+  const name = await asked(page).getByRole('heading').innerText();
+  await on.click();
+  await expect(page.getByRole('heading', { name, exact: true })).toBeHidden();
+  return more;
+}
