@@ -98,11 +98,11 @@ test.describe('cited words', () => {
       Object.defineProperty(CSS, 'highlights', { value: undefined });
     });
     await page.goto(CITED);
-    await expect(page.getByRole('main').getByRole('mark')).toContainText(PASSAGE.words);
+    await expect(page.locator('main mark')).toContainText(PASSAGE.words);
     await expect(page.locator('#history-6')).toBeFocused();
     await expect.poll(() => distanceFromMiddle(page)).toBeLessThan(0.2);
     await page.getByRole('button', { name: 'Clear' }).click();
-    await expect(page.getByRole('main').getByRole('mark')).toHaveCount(0);
+    await expect(page.locator('main mark')).toHaveCount(0);
     await expect(page.locator('#history-6')).toContainText(PASSAGE.words);
   });
 
