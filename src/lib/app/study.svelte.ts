@@ -13,6 +13,7 @@ import {
   type Waiting,
 } from '../schedule/index.ts';
 import type { Recite } from './recite.svelte.ts';
+import { tellingIfSlow } from './slow.ts';
 import { suggestedRating } from './suggestion.ts';
 import { readChosen, readToday } from './today.ts';
 import { lastUndoable } from './undo.ts';
@@ -40,7 +41,7 @@ export class StudySession {
   card = $state.raw<StudyCard | null>(null);
   /** The options that the learner took before the answer showed. */
   taken = $state.raw<readonly string[]>([]);
-  /** A grade is being written. */
+  /** What is being written takes long enough to be seen. */
   saving = $state(false);
   failure = $state.raw<Failure | null>(null);
   /** Answers given in this session. */
@@ -50,6 +51,7 @@ export class StudySession {
   /** Cards that come tomorrow; known when the session is done. */
   tomorrow = $state(0);
 
+  #writing = false;
   #queue = $state.raw<Queue>(EMPTY);
   #snapshots = new Map<string, CardSnapshot>();
   #day: LocalDay = 0;
@@ -153,7 +155,7 @@ export class StudySession {
 
   async grade(rating: Rating): Promise<void> {
     const { card } = this;
-    if (this.phase !== 'answered' || this.saving || !card) return;
+    if (this.phase !== 'answered' || this.#writing || !card) return;
     const away = this.#recite.moment().now - card.since;
     const duration = Math.min(LONGEST_MS, Math.max(0, away));
     const saved = await this.#save(() =>
@@ -181,7 +183,7 @@ export class StudySession {
 
   async #setAside(kind: 'bury' | 'suspend'): Promise<void> {
     const { card } = this;
-    if (this.saving || !card) return;
+    if (this.#writing || !card) return;
     const saved = await this.#save(() => this.#recite.record({ kind, card: card.id }));
     if (!saved) return;
     this.#answeredHere.add(card.id);
@@ -192,7 +194,7 @@ export class StudySession {
 
   /** Takes back the newest thing that was done to a card, and puts that card on the table again. */
   async undo(): Promise<void> {
-    if (this.saving) return;
+    if (this.#writing) return;
     const target = await lastUndoable(this.#recite.store);
     if (!target) {
       this.canUndo = false;
@@ -210,11 +212,11 @@ export class StudySession {
     await this.load(target.card);
   }
 
-  /** Runs a write with the buttons locked; a failure is shown and changes nothing. */
+  /** Runs a write while nothing else is taken; a failure is shown and changes nothing. */
   async #save(write: () => Promise<Result<CardSnapshot>>): Promise<CardSnapshot | null> {
-    this.saving = true;
-    const result = await write();
-    this.saving = false;
+    this.#writing = true;
+    const result = await tellingIfSlow(write, (slow) => (this.saving = slow));
+    this.#writing = false;
     if (result.ok) {
       this.failure = null;
       return result.value;
