@@ -43,7 +43,7 @@ test('marks the words in the text where the browser cannot highlight', async ({ 
   await showAnswer(page).click();
   const quote = await quoteOf(page);
   await sourceLink(page).click();
-  const marks = page.locator('[data-cited]').getByRole('mark');
+  const marks = page.locator('[data-cited]').locator('mark');
   await expect(marks).toHaveText(quote);
   await expect(marks).toBeInViewport();
 });
@@ -68,7 +68,7 @@ test('every passage of an answer has a link of its own', { tag: '@desktop' }, as
 });
 
 function quoteOf(page: Page): Promise<string> {
-  const marks = page.getByRole('region', { name: 'Source' }).getByRole('mark');
+  const marks = page.getByRole('region', { name: 'Source' }).locator('mark');
   return marks.first().innerText();
 }
 

@@ -115,7 +115,7 @@ test('every type of question is asked and answered in its own way', async ({ pag
     await asked(page);
     await showAnswer(page).click();
     await expect(answered).toContainText('The marked passage below.');
-    await expect(page.getByRole('region', { name: 'Source' }).getByRole('mark')).toHaveText(
+    await expect(page.getByRole('region', { name: 'Source' }).locator('mark')).toHaveText(
       'One envoy called it “always the better bargain” for both sides.',
     );
     await next(page);

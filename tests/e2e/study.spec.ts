@@ -36,7 +36,7 @@ test.describe('a card', () => {
 
     await expect(prompt(page)).toBeVisible();
     const source = page.getByRole('region', { name: 'Source' });
-    await expect(source.getByRole('mark').first()).not.toBeEmpty();
+    await expect(source.locator('mark').first()).not.toBeEmpty();
     await expect(sourceLink(page)).toHaveAttribute('href', /^\/read\?mark=\d+-\d+#[\w-]+$/);
 
     const grades = page.getByRole('group', { name: 'How well did you know it?' });

@@ -1,10 +1,9 @@
 export { getRecite, Recite, setRecite, type Wiring } from './recite.svelte.ts';
 export { StudySession, type StudyCard } from './study.svelte.ts';
-export { readToday, type Today } from './today.ts';
-export { display, TEXT_SIZES, THEMES, type TextSize, type Theme } from './display.svelte.ts';
+export type { Today } from './today.ts';
+export { display, TEXT_SIZES, type TextSize, type Theme } from './display.svelte.ts';
 export { Updates } from './updates.svelte.ts';
-export { FALSE, responseOf, shownWith, takenIn, TRUE, type Shown } from './presentation.ts';
-export { cardsAbout } from './selection.ts';
+export { shownWith, takenIn, type Shown } from './presentation.ts';
 export { Overview } from './overview.svelte.ts';
 export { Progress } from './progress.svelte.ts';
 export { Reader } from './reader.svelte.ts';

@@ -1,5 +1,4 @@
 export {
-  BLANK,
   LEVELS,
   QUESTION_TYPES,
   STANCES,
@@ -23,6 +22,6 @@ export {
   type TrueFalseQuestion,
 } from './types.ts';
 export { packBank, unpackBank, type PackedBank } from './pack.ts';
-export { keyTexts, toExchange, type ExchangeQuestion } from './exchange.ts';
+export { toExchange, type ExchangeQuestion } from './exchange.ts';
 export { optionOrder, optionTexts } from './options.ts';
 export { readValues, type Value } from './values.ts';

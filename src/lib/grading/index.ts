@@ -1,5 +1,4 @@
 export {
-  GRADABLE,
   gradeResponse,
   isGradable,
   type GradableQuestion,

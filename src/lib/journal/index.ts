@@ -22,7 +22,6 @@ export { advanceCard, canAdvance, foldCard, type CardSnapshot, type FoldedCard }
 export {
   documentMemory,
   memoryLevel,
-  memoryMap,
   type DocumentMemory,
   type MemoryLevel,
   type ParagraphRecall,

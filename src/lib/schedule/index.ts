@@ -1,10 +1,7 @@
 export {
   AGAIN,
-  EASY,
   GOOD,
-  HARD,
   memoryModel,
-  RATINGS,
   type Memory,
   type MemoryModel,
   type Parameters,
