@@ -73,10 +73,14 @@ export async function appendCardEvent(
       sum: changedDay(await days.get(counts.day), counts),
     })),
   );
-  await Promise.all([
-    events.put(event),
-    cards.put(change.snapshot),
-    ...sums.map(({ day, sum }) => (sum ? days.put(sum) : days.delete(day))),
+  await together([
+    () => events.put(event),
+    () => cards.put(change.snapshot),
+    ...sums.map(
+      ({ day, sum }) =>
+        () =>
+          sum ? days.put(sum) : days.delete(day),
+    ),
   ]);
   return ok({ snapshot: change.snapshot });
 }
@@ -115,12 +119,19 @@ async function replace<Value extends object>(
   const old = new Map(
     (await readAll(store)).map((value) => [keyOf(store, value), JSON.stringify(value)]),
   );
-  const writes: Promise<unknown>[] = [];
+  const writes: Write[] = [];
   for (const value of values) {
     const key = keyOf(store, value);
-    if (old.get(key) !== JSON.stringify(value)) writes.push(store.put(value));
+    if (old.get(key) !== JSON.stringify(value)) writes.push(() => store.put(value));
     old.delete(key);
   }
-  for (const key of old.keys()) writes.push(store.delete(IDBKeyRange.only(key)));
-  await Promise.all(writes);
+  for (const key of old.keys()) writes.push(() => store.delete(IDBKeyRange.only(key)));
+  await together(writes);
+}
+
+type Write = () => Promise<unknown>;
+
+/** Writes at once. One that throws, instead of rejecting, leaves the others not unheard. */
+async function together(writes: readonly Write[]): Promise<void> {
+  await Promise.all(writes.map(async (write) => write()));
 }
