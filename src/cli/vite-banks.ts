@@ -1,9 +1,14 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { packBank } from '../lib/bank/index.ts';
-import { checkBank } from '../lib/bank/check/index.ts';
+import { packBank, type Bank, type PackedBank } from '../lib/bank/index.ts';
+import { checkBank, givesAway } from '../lib/bank/check/index.ts';
 import { formatSourceProblem } from '../lib/bank/source/index.ts';
 import { readAll } from './folder.ts';
+
+/** A bank for the app, with what its questions give away of each other. */
+function packed(bank: Bank): PackedBank {
+  return packBank({ ...bank, apart: Object.fromEntries(givesAway(bank)) });
+}
 
 const BANKS = 'virtual:recite/banks';
 const REVIEW = 'virtual:recite/review';
@@ -27,7 +32,7 @@ export function banks(folder = 'questions'): Plugin {
         );
       }
       if (id === `\0${BANKS}`) {
-        return `export const banks = ${JSON.stringify(read.value.map(packBank))};`;
+        return `export const banks = ${JSON.stringify(read.value.map(packed))};`;
       }
       const reviews = read.value.map((bank) => ({ bank, report: checkBank(bank) }));
       return `export const reviews = ${JSON.stringify(reviews)};`;

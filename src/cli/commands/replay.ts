@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../lib/primitives/index.ts';
-import { memoryModel, type Memory, type Rating } from '../../lib/schedule/index.ts';
+import { memoryModel, type Memory } from '../../lib/schedule/index.ts';
 import { readPathArguments } from './arguments.ts';
 import { EXIT, printJson, refuse, type Command } from './command.ts';
 
@@ -50,7 +50,7 @@ export function replayLog({ parameters = null, reviews }: Log): ReplayedCard[] {
   for (const { card: id, rating, elapsedDays } of reviews) {
     const card = cards.get(id) ?? { id, steps: [] };
     const last = card.steps[card.steps.length - 1] ?? null;
-    card.steps.push(model.next(last, elapsedDays, rating as Rating));
+    card.steps.push(model.next(last, elapsedDays, rating));
     cards.set(id, card);
   }
   return [...cards.values()];

@@ -11,10 +11,13 @@ export interface PackedBank {
   readonly id: string;
   readonly document: Bank['document'];
   readonly questions: readonly unknown[];
+  readonly apart?: NonNullable<Bank['apart']>;
 }
 
 export function packBank(bank: Bank): PackedBank {
-  return { id: bank.id, document: bank.document, questions: bank.questions.map(packQuestion) };
+  const { id, document, apart } = bank;
+  const questions = bank.questions.map(packQuestion);
+  return { id, document, questions, ...(apart && { apart }) };
 }
 
 function packQuestion(question: Question): unknown {
@@ -63,7 +66,8 @@ export function unpackBank(packed: unknown): Result<Bank> {
       message: `The questions of “${packed.document.title}” do not fit its text (${lost.join(', ')}). Your history is untouched. Reload the app to fetch them again.`,
     });
   }
-  return ok({ id: packed.id, document: packed.document, questions });
+  const { id, document, apart } = packed;
+  return ok({ id, document, questions, ...(apart && { apart }) });
 }
 
 /** Whether this has the shape of a bank, as far as it takes to find the citations. */

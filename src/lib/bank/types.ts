@@ -132,4 +132,9 @@ export interface Bank {
   readonly id: string;
   readonly document: Document;
   readonly questions: readonly Question[];
+  /**
+   * Question → those whose key its stem holds: they do not meet in one quiz (rule 13 of the
+   * checker, which finds them). Absent where nobody looked.
+   */
+  readonly apart?: Readonly<Record<string, readonly string[]>>;
 }

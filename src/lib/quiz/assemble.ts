@@ -53,7 +53,24 @@ export function assembleQuiz(bank: Bank, recipe: Recipe): GradableQuestion[] {
   const random = seededRandom(recipe.seed);
   const mixed = shuffled(eligible(bank, recipe.sections, recipe.kinds), random);
   const spread = inRounds(mixed, (question) => question.cites[0].paragraph, random);
-  return inRounds(spread, sectionOf, random).slice(0, Math.max(0, recipe.length));
+  const ordered = inRounds(spread, sectionOf, random);
+  return keptApart(ordered, bank.apart ?? {}).slice(0, Math.max(0, recipe.length));
+}
+
+/** Without the questions that would give away, or be given away by, one that comes before them. */
+function keptApart(
+  questions: readonly GradableQuestion[],
+  apart: NonNullable<Bank['apart']>,
+): GradableQuestion[] {
+  const chosen = new Set<string>();
+  const told = new Set<string>();
+  return questions.filter(({ id }) => {
+    const tells = apart[id] ?? [];
+    if (told.has(id) || tells.some((other) => chosen.has(other))) return false;
+    chosen.add(id);
+    tells.forEach((other) => told.add(other));
+    return true;
+  });
 }
 
 /**

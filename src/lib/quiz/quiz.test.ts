@@ -202,6 +202,28 @@ function moved(run: Run, move: Move, now: number): Run {
   return move.does === 'next' ? next(run, now) : finish(run);
 }
 
+describe('questions that give away one another', () => {
+  test('never meet in one quiz, in whichever order they are drawn', () => {
+    fc.assert(
+      fc.property(
+        banks,
+        recipes,
+        fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 20 }),
+        (bank, recipe, pairs) => {
+          const apart: Record<string, string[]> = {};
+          for (const [teller, told] of pairs) {
+            if (teller !== told) (apart[`q${teller}`] ??= []).push(`q${told}`);
+          }
+          const drawn = new Set(assembleQuiz({ ...bank, apart }, recipe).map(({ id }) => id));
+          for (const teller of drawn) {
+            for (const told of apart[teller] ?? []) expect(drawn.has(told)).toBe(false);
+          }
+        },
+      ),
+    );
+  });
+});
+
 describe('running', () => {
   test('no order of moves loses or changes an answer, or leaves the machine', () => {
     fc.assert(
