@@ -1,0 +1,77 @@
+import { err, localDay, ok, type Failure, type Result } from '../primitives/index.ts';
+import { packBank, type Bank, type PackedBank } from '../bank/index.ts';
+import type { JournalEvent } from '../journal/index.ts';
+import { memoryStore, type JournalStore } from '../storage/index.ts';
+import { Recite, type Wiring } from './recite.svelte.ts';
+
+/** A world for tests of controllers: a clock that stands, a bank, a journal in memory. */
+export class World {
+  /** A Monday, ten o'clock. */
+  now = Date.UTC(2026, 2, 2, 10);
+  /** While set, this is what comes of every write. */
+  refusal: Failure | null = null;
+  /** While set, writes wait for it. */
+  gate: Promise<void> | null = null;
+  /** While set, nothing can be read. */
+  unreadable: Failure | null = null;
+  readonly store: JournalStore;
+  readonly bank: Bank;
+  #ids = 0;
+
+  constructor(bank: Bank) {
+    this.bank = bank;
+    this.store = this.#watched(memoryStore());
+  }
+
+  pass(milliseconds: number): void {
+    this.now += milliseconds;
+  }
+
+  wiring(changes: Partial<Wiring> = {}): Wiring {
+    return {
+      environment: () => ({
+        now: () => this.now,
+        moment: (hour) => ({ now: this.now, offset: 0, day: localDay(this.now, 0, hour) }),
+        // As UUIDv7 are: in the order of their time.
+        newId: () =>
+          `${String(this.now).padStart(15, '0')}-${String(this.#ids++).padStart(6, '0')}`,
+        device: 'here',
+      }),
+      openStore: () => Promise.resolve(ok(this.store)),
+      fetchBank: () =>
+        Promise.resolve(ok(JSON.parse(JSON.stringify(packBank(this.bank))) as PackedBank)),
+      ...changes,
+    };
+  }
+
+  /** The app, opened anew, as in another tab or after a reload. */
+  async open(changes: Partial<Wiring> = {}): Promise<Recite> {
+    const recite = new Recite(this.wiring(changes));
+    await recite.start();
+    return recite;
+  }
+
+  async events<Kind extends JournalEvent['kind']>(kind: Kind) {
+    const all = read(await this.store.eventsAfter(null, 1000));
+    return all.filter((event): event is Extract<JournalEvent, { kind: Kind }> => {
+      return event.kind === kind;
+    });
+  }
+
+  #watched(store: JournalStore): JournalStore {
+    return {
+      ...store,
+      append: async (event, expectedLast) => {
+        await this.gate;
+        return this.refusal ? err(this.refusal) : store.append(event, expectedLast);
+      },
+      due: (day, limit) =>
+        this.unreadable ? Promise.resolve(err(this.unreadable)) : store.due(day, limit),
+    };
+  }
+}
+
+export function read<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.error.message);
+}

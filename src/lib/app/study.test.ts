@@ -1,0 +1,386 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '../primitives/index.ts';
+import { smallBank } from '../bank/check/fixtures/index.ts';
+import { FAILURES } from '../storage/index.ts';
+import { read, World } from './fixture.ts';
+import { leaveSession, openSession } from './resume.ts';
+import type { Recite } from './recite.svelte.ts';
+import { StudySession } from './study.svelte.ts';
+
+let world: World;
+let recite: Recite;
+
+beforeEach(async () => {
+  world = new World(smallBank());
+  recite = await world.open();
+});
+
+async function session(only: readonly string[] | null = null): Promise<StudySession> {
+  const opened = new StudySession(recite, only);
+  await opened.load();
+  return opened;
+}
+
+/** Shows the answer and grades it, a second after the last thing. */
+async function answer(study: StudySession, rating: 1 | 2 | 3 | 4): Promise<string> {
+  const { id } = study.card!;
+  study.showAnswer();
+  world.pass(1000);
+  await study.grade(rating);
+  return id;
+}
+
+const id = (question: string) => `velm/${question}`;
+
+describe('a session', () => {
+  test('asks the new cards in the order of the bank', async () => {
+    const study = await session();
+    expect(study.phase).toBe('asking');
+    expect(study.left).toBe(11);
+    expect(study.card).toMatchObject({ id: id('founder'), kind: 'new', snapshot: null });
+    expect(await answer(study, 4)).toBe(id('founder'));
+    expect(study.card).toMatchObject({ id: id('fleet'), kind: 'new' });
+    expect(study.left).toBe(10);
+  });
+
+  test('keeps to the day’s new cards', async () => {
+    await recite.changeSettings({ newPerDay: 2 });
+    const study = await session();
+    await answer(study, 4);
+    await answer(study, 4);
+    expect(study.phase).toBe('done');
+    expect(study.card).toBeNull();
+    world.pass(DAY_MS);
+    expect((await session()).left).toBe(2);
+  });
+
+  test('counts what was answered, what was known, and what tomorrow brings', async () => {
+    await recite.changeSettings({ newPerDay: 3 });
+    const study = await session();
+    await answer(study, 1);
+    await answer(study, 3);
+    await answer(study, 4);
+    // What was not known comes again today, though nothing else is left.
+    while (study.phase !== 'done') await answer(study, 3);
+    expect(study.answered).toBe(6);
+    expect(study.recalled).toBe(5);
+    const tomorrow = recite.moment().day + 1;
+    expect([{ day: tomorrow, count: study.tomorrow }]).toEqual(
+      read(await world.store.dueCounts(tomorrow, tomorrow)),
+    );
+  });
+
+  test('shows the answer before it takes a grade', async () => {
+    const study = await session();
+    expect(study.grades).toEqual([]);
+    await study.grade(3);
+    expect(await world.events('review')).toEqual([]);
+    study.showAnswer();
+    expect(study.phase).toBe('answered');
+    expect(study.grades).toMatchObject([
+      { rating: 1, delay: { unit: 'minutes', count: 1 } },
+      { rating: 2, delay: { unit: 'minutes', count: 6 } },
+      { rating: 3, delay: { unit: 'minutes', count: 10 } },
+      { rating: 4, delay: { unit: 'days' } },
+    ]);
+  });
+
+  test('brings a card back when its step is over, and not before', async () => {
+    const study = await session();
+    const first = await answer(study, 1);
+    await answer(study, 4);
+    expect(study.card!.id).toBe(id('herring'));
+    world.pass(MINUTE_MS);
+    await answer(study, 4);
+    expect(study.card).toMatchObject({ id: first, kind: 'learning' });
+  });
+
+  test('reads the queue anew when the day turns', async () => {
+    await recite.changeSettings({ newPerDay: 1 });
+    const study = await session();
+    study.showAnswer();
+    world.pass(DAY_MS);
+    await study.grade(4);
+    expect(study.phase).toBe('done');
+    // The answer was given on the new day, and was its new card.
+    expect(await world.events('review')).toMatchObject([{ day: recite.moment().day }]);
+  });
+
+  test('says what is wrong where the queue cannot be read, and asks nothing', async () => {
+    const study = await session();
+    study.showAnswer();
+    world.unreadable = FAILURES.failed;
+    world.pass(DAY_MS);
+    await study.grade(3);
+    expect(study.phase).toBe('failed');
+    expect(study.failure).toBe(FAILURES.failed);
+    expect(study.card).toBeNull();
+    expect(recite.answering).toBe(false);
+    expect(await world.events('review')).toHaveLength(1);
+  });
+
+  test('is answering as long as there is a card on the table', async () => {
+    await recite.changeSettings({ newPerDay: 1 });
+    const study = await session();
+    expect(recite.answering).toBe(true);
+    await answer(study, 4);
+    expect(recite.answering).toBe(false);
+  });
+});
+
+describe('a grade', () => {
+  test('is an event with the time it took, within reason', async () => {
+    const study = await session();
+    world.pass(7000);
+    await answer(study, 4);
+    world.pass(DAY_MS / 24);
+    await answer(study, 3);
+    // The clock is set back while one thinks.
+    study.showAnswer();
+    world.pass(-5000);
+    await study.grade(3);
+    expect(await world.events('review')).toMatchObject([
+      { card: id('founder'), rating: 4, duration: 8000, device: 'here' },
+      { card: id('herring'), rating: 3, duration: 0 },
+      { card: id('fleet'), rating: 3, duration: 120_000 },
+    ]);
+  });
+
+  test('holds the card until it is written, and is given once', async () => {
+    const study = await session();
+    study.showAnswer();
+    let open!: () => void;
+    world.gate = new Promise((resolve) => (open = resolve));
+    const written = study.grade(3);
+    await study.grade(4);
+    await study.bury();
+    await study.undo();
+    expect(study.card!.id).toBe(id('founder'));
+    expect(study.phase).toBe('answered');
+    await vi.waitFor(() => expect(study.saving).toBe(true));
+    open();
+    await written;
+    expect(study.saving).toBe(false);
+    expect(study.card!.id).toBe(id('fleet'));
+    expect(await world.events('review')).toMatchObject([{ rating: 3 }]);
+    expect(await world.events('bury')).toEqual([]);
+  });
+
+  test('that could not be written leaves the card, and works later', async () => {
+    const study = await session();
+    study.showAnswer();
+    world.refusal = FAILURES.full;
+    await study.grade(3);
+    expect(study.failure).toBe(FAILURES.full);
+    expect(study.phase).toBe('answered');
+    expect(study.card!.id).toBe(id('founder'));
+    expect(study.answered).toBe(0);
+    expect(study.grades).toHaveLength(4);
+    world.refusal = null;
+    await study.grade(3);
+    expect(study.failure).toBeNull();
+    expect(study.card!.id).toBe(id('fleet'));
+    expect(await world.events('review')).toHaveLength(1);
+  });
+
+  test('of a card that another tab has answered counts for nothing, and moves on', async () => {
+    const here = await session();
+    recite = await world.open();
+    const there = await session();
+    here.showAnswer();
+    await answer(there, 3);
+    world.pass(1000);
+    await here.grade(4);
+    expect(here.failure).toBe(FAILURES.stale);
+    expect(here.card!.id).toBe(id('fleet'));
+    expect(here.phase).toBe('asking');
+    expect(here.answered).toBe(0);
+    expect(await world.events('review')).toMatchObject([{ rating: 3 }]);
+  });
+});
+
+describe('what is taken', () => {
+  test('shows the answer, where one option is to be taken', async () => {
+    const study = await session();
+    study.take('Karl Amund');
+    expect(study.phase).toBe('answered');
+    expect(study.taken).toEqual(['Karl Amund']);
+    expect(study.suggested).toBe(1);
+    study.take('Odo Brand');
+    expect(study.taken).toEqual(['Karl Amund']);
+    await study.grade(3);
+    expect(study.taken).toEqual([]);
+    expect(study.suggested).toBeNull();
+  });
+
+  test('suggests Good where it is right, and nothing where nothing was taken', async () => {
+    const study = await session();
+    study.take('Odo Brand');
+    expect(study.suggested).toBe(3);
+    await study.grade(4);
+    study.showAnswer();
+    expect(study.suggested).toBeNull();
+  });
+
+  test('may be several, and be given back, until the answer shows', async () => {
+    const study = await session([id('goods')]);
+    study.take('Amber');
+    study.take('Timber');
+    study.take('Salted herring');
+    study.take('Timber');
+    expect(study.phase).toBe('asking');
+    expect(study.suggested).toBeNull();
+    expect(study.taken).toEqual(['Amber', 'Salted herring']);
+    study.showAnswer();
+    expect(study.suggested).toBe(3);
+  });
+
+  test('is half right only where some is missing: then it is to be asked again', async () => {
+    const study = await session([id('goods')]);
+    study.take('Amber');
+    study.showAnswer();
+    expect(study.suggested).toBe(1);
+  });
+});
+
+describe('undo', () => {
+  test('puts the card back on the table, as it was', async () => {
+    const study = await session();
+    expect(study.canUndo).toBe(false);
+    await answer(study, 1);
+    expect(study.canUndo).toBe(true);
+    await study.undo();
+    expect(study.card).toMatchObject({
+      id: id('founder'),
+      kind: 'new',
+      snapshot: { schedule: null },
+    });
+    expect(study.phase).toBe('asking');
+    expect(study.left).toBe(11);
+    expect([study.answered, study.recalled]).toEqual([0, 0]);
+    expect(study.canUndo).toBe(false);
+    expect((await recite.store.days(0, 99_999)) as object).toEqual({ ok: true, value: [] });
+  });
+
+  test('goes back step by step, past the start of the session', async () => {
+    const first = await session();
+    await answer(first, 4);
+    await answer(first, 3);
+    recite = await world.open();
+    const study = await session();
+    await answer(study, 1);
+    const seen = [];
+    while (study.canUndo) {
+      world.pass(1000);
+      await study.undo();
+      seen.push(study.card!.id);
+    }
+    expect(seen).toEqual([id('herring'), id('fleet'), id('founder')]);
+    expect(study.answered).toBe(0);
+    await study.undo();
+    expect(await world.events('undo')).toHaveLength(3);
+  });
+
+  test('pressed twice at once takes back one thing', async () => {
+    const study = await session();
+    await answer(study, 3);
+    await answer(study, 3);
+    await Promise.all([study.undo(), study.undo()]);
+    expect(await world.events('undo')).toHaveLength(1);
+    expect(study.answered).toBe(1);
+    expect(study.card!.id).toBe(id('fleet'));
+  });
+
+  test('brings back what was buried and what was suspended', async () => {
+    const study = await session();
+    await study.bury();
+    world.pass(1000);
+    await study.suspend();
+    expect(study.card!.id).toBe(id('herring'));
+    expect(study.left).toBe(9);
+    world.pass(1000);
+    await study.undo();
+    expect(study.card!.id).toBe(id('fleet'));
+    world.pass(1000);
+    await study.undo();
+    expect(study.card!.id).toBe(id('founder'));
+    expect(study.left).toBe(11);
+  });
+
+  test('that could not be written changes nothing', async () => {
+    const study = await session();
+    await answer(study, 3);
+    world.refusal = FAILURES.full;
+    await study.undo();
+    expect(study.failure).toBe(FAILURES.full);
+    expect(study.card!.id).toBe(id('fleet'));
+    expect(study.answered).toBe(1);
+    expect(study.saving).toBe(false);
+  });
+});
+
+describe('a card set aside', () => {
+  test('is back tomorrow when buried, and not when suspended', async () => {
+    const study = await session();
+    await study.bury();
+    await study.suspend();
+    expect((await session()).left).toBe(9);
+    world.pass(DAY_MS);
+    const tomorrow = await session();
+    expect(tomorrow.left).toBe(10);
+    expect(tomorrow.card!.id).toBe(id('founder'));
+  });
+});
+
+describe('a session on chosen cards', () => {
+  test('asks each once, whatever the day’s limits', async () => {
+    await recite.changeSettings({ newPerDay: 0 });
+    const study = await session([id('fleet'), id('goods')]);
+    expect(study.part).toBe(true);
+    await answer(study, 4);
+    await answer(study, 4);
+    expect(study.phase).toBe('done');
+    // Another time they are asked again, though they are not due.
+    const again = await session([id('fleet'), id('goods')]);
+    expect(again.left).toBe(2);
+    expect(again.card).toMatchObject({ id: id('fleet'), kind: 'review' });
+  });
+
+  test('has a card again that is being learned', async () => {
+    const study = await session([id('fleet')]);
+    await answer(study, 1);
+    expect(study.card).toMatchObject({ id: id('fleet'), kind: 'learning' });
+  });
+
+  test('leaves out what is suspended, and what the bank does not have', async () => {
+    const study = await session([id('fleet'), id('goods'), id('gone')]);
+    await study.suspend();
+    expect(study.card!.id).toBe(id('goods'));
+    expect((await session([id('fleet')])).phase).toBe('done');
+  });
+});
+
+describe('a session that was left', () => {
+  const everything = new URLSearchParams();
+
+  test('lies as it lay, where nothing was written meanwhile', async () => {
+    const study = openSession(recite, everything);
+    await study.load();
+    study.showAnswer();
+    leaveSession(recite, everything, study);
+    expect(recite.answering).toBe(false);
+    const back = openSession(recite, everything);
+    expect(back).toBe(study);
+    expect(back.phase).toBe('answered');
+    expect(recite.answering).toBe(true);
+  });
+
+  test('is a new one where something was written, or it is about something else', async () => {
+    const study = openSession(recite, everything);
+    await study.load();
+    leaveSession(recite, everything, study);
+    expect(openSession(recite, new URLSearchParams({ section: 'trade' }))).not.toBe(study);
+    await recite.changeSettings({ newPerDay: 5 });
+    expect(openSession(recite, everything)).not.toBe(study);
+  });
+});

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '../primitives/index.ts';
+import { recallOn } from '../schedule/index.ts';
+import { smallBank } from '../bank/check/fixtures/index.ts';
+import { FAILURES } from '../storage/index.ts';
+import { read, World } from './fixture.ts';
+import type { Recite } from './recite.svelte.ts';
+import { readToday } from './today.ts';
+import { lastUndoable } from './undo.ts';
+
+let world: World;
+let recite: Recite;
+
+beforeEach(async () => {
+  world = new World(smallBank());
+  recite = await world.open();
+});
+
+async function review(question: string, rating: 1 | 2 | 3 | 4): Promise<void> {
+  world.pass(1000);
+  read(await recite.record({ kind: 'review', card: `velm/${question}`, rating, duration: 1 }));
+}
+
+async function today() {
+  return read(await readToday(recite));
+}
+
+describe('what today holds', () => {
+  test('are new cards in the order of the bank, as many as the day allows', async () => {
+    await recite.changeSettings({ newPerDay: 3 });
+    const { queue, freshLater, counts, snapshots } = await today();
+    expect(queue).toEqual({
+      learning: [],
+      reviews: [],
+      fresh: ['velm/founder', 'velm/fleet', 'velm/herring'],
+    });
+    expect(freshLater).toBe(8);
+    expect(counts.fresh).toBe(0);
+    expect(snapshots.size).toBe(0);
+  });
+
+  test('those that were begun today count against the limit', async () => {
+    await recite.changeSettings({ newPerDay: 3 });
+    await review('founder', 4);
+    await review('fleet', 4);
+    expect((await today()).queue.fresh).toEqual(['velm/herring']);
+    world.pass(DAY_MS);
+    expect((await today()).queue.fresh).toHaveLength(3);
+    await recite.changeSettings({ newPerDay: 0 });
+    expect((await today()).queue.fresh).toEqual([]);
+  });
+
+  test('cards being learned, at their time, whatever the limits', async () => {
+    await recite.changeSettings({ newPerDay: 0, reviewsPerDay: 0 });
+    await review('founder', 1);
+    const { queue, snapshots } = await today();
+    expect(queue.learning).toEqual([
+      { kind: 'learning', id: 'velm/founder', dueAt: world.now + MINUTE_MS },
+    ]);
+    expect(snapshots.get('velm/founder')?.schedule?.phase).toBe('learning');
+  });
+
+  test('reviews that are due, the likeliest to be forgotten first, up to the limit', async () => {
+    for (const question of ['founder', 'fleet', 'herring', 'goods']) await review(question, 4);
+    world.pass(10 * DAY_MS);
+    // Its memory is fresher, so it can wait longest.
+    await review('founder', 3);
+    world.pass(60 * DAY_MS);
+    const { queue, snapshots } = await today();
+    expect([...queue.reviews].sort()).toEqual(
+      ['velm/fleet', 'velm/founder', 'velm/goods', 'velm/herring'].sort(),
+    );
+    const recalls = queue.reviews.map((card) =>
+      recallOn(snapshots.get(card)!.schedule!, recite.moment().day, recite.settings),
+    );
+    expect(recalls).toEqual([...recalls].sort((a, b) => a - b));
+    expect(queue.reviews.at(-1)).toBe('velm/founder');
+
+    await recite.changeSettings({ reviewsPerDay: 2 });
+    expect((await today()).queue.reviews).toEqual(queue.reviews.slice(0, 2));
+    await review('fleet', 3);
+    expect((await today()).queue.reviews).toHaveLength(1);
+  });
+
+  test('not what is suspended, nor today what is buried', async () => {
+    await recite.record({ kind: 'suspend', card: 'velm/founder' });
+    await recite.record({ kind: 'bury', card: 'velm/fleet' });
+    expect((await today()).queue.fresh).toHaveLength(9);
+    world.pass(DAY_MS);
+    expect((await today()).queue.fresh.slice(0, 2)).toEqual(['velm/fleet', 'velm/herring']);
+    await recite.record({ kind: 'resume', card: 'velm/founder' });
+    expect((await today()).queue.fresh[0]).toBe('velm/founder');
+  });
+
+  test('not a card whose question the bank has no longer', async () => {
+    world.pass(1000);
+    await recite.record({ kind: 'review', card: 'velm/withdrawn', rating: 1, duration: 1 });
+    const { queue, snapshots } = await today();
+    expect(queue.learning).toEqual([]);
+    expect(snapshots.size).toBe(0);
+    expect(read(await world.store.card('velm/withdrawn'))).not.toBeNull();
+  });
+
+  test('a new card whose first answer was taken back', async () => {
+    await review('fleet', 3);
+    const [event] = await world.events('review');
+    await recite.record({ kind: 'undo', card: 'velm/fleet', target: event!.id });
+    expect((await today()).queue).toMatchObject({ learning: [], reviews: [] });
+    expect((await today()).queue.fresh[1]).toBe('velm/fleet');
+  });
+
+  test('nothing, with the reason, where it cannot be read', async () => {
+    world.unreadable = FAILURES.failed;
+    expect(await readToday(recite)).toEqual({ ok: false, error: FAILURES.failed });
+  });
+});
+
+describe('what Undo takes back', () => {
+  test('is nothing at first', async () => {
+    expect(await lastUndoable(world.store)).toBeNull();
+  });
+
+  test('is the newest grade, suspension or burial that still counts', async () => {
+    await review('founder', 3);
+    world.pass(1000);
+    await recite.record({ kind: 'suspend', card: 'velm/fleet' });
+    world.pass(1000);
+    await recite.record({ kind: 'bury', card: 'velm/herring' });
+    const seen: string[] = [];
+    for (;;) {
+      const target = await lastUndoable(world.store);
+      if (!target) break;
+      seen.push(`${target.kind} ${target.card}`);
+      world.pass(1000);
+      await recite.record({ kind: 'undo', card: target.card, target: target.id });
+    }
+    expect(seen).toEqual(['bury velm/herring', 'suspend velm/fleet', 'review velm/founder']);
+  });
+
+  test('is no settings, no quiz and no resumption', async () => {
+    await review('founder', 3);
+    world.pass(1000);
+    await recite.changeSettings({ newPerDay: 4 });
+    await recite.record({ kind: 'resume', card: 'velm/fleet' });
+    await recite.record({
+      kind: 'answer',
+      card: 'velm/herring',
+      quiz: 'q',
+      verdict: 'wrong',
+      duration: 1,
+    });
+    await recite.note({ kind: 'quiz', quiz: 'q', bank: 'velm', sections: [] });
+    expect(await lastUndoable(world.store)).toMatchObject({ kind: 'review', card: 'velm/founder' });
+  });
+});
