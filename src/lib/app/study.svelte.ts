@@ -195,7 +195,10 @@ export class StudySession {
   /** Takes back the newest thing that was done to a card, and puts that card on the table again. */
   async undo(): Promise<void> {
     if (this.#writing) return;
+    // Whoever presses twice must not take the same thing back twice.
+    this.#writing = true;
     const target = await lastUndoable(this.#recite.store);
+    this.#writing = false;
     if (!target) {
       this.canUndo = false;
       return;
