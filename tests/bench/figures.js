@@ -1,0 +1,134 @@
+/** From measurements to figures with a goal, and to a table of them. */
+
+/**
+ * @typedef {object} Figure
+ * @property {string} name
+ * @property {number} value
+ * @property {number} baseline
+ * @property {'KB' | 'ms'} unit 1 KB is 1000 bytes
+ * @property {number} ratio value ÷ baseline
+ * @property {Goal | null} goal null: for information
+ *
+ * @typedef {{ of: 'ratio' | 'value', most: number }} Goal
+ */
+
+/**
+ * @param {{ app: import('./size.js').Sizes, empty: import('./size.js').Sizes }} measured
+ * @returns {Figure[]}
+ */
+export function sizeFigures({ app, empty }) {
+  /** @type {(name: string, value: number, baseline: number, goal?: Goal) => Figure} */
+  const figure = (name, value, baseline, goal) => ({
+    name,
+    value: value / 1000,
+    baseline: baseline / 1000,
+    unit: 'KB',
+    ratio: value / baseline,
+    goal: goal ?? null,
+  });
+  const code = app.js + app.css;
+  const emptyCode = empty.js + empty.css;
+  return [
+    figure('JavaScript and CSS', code, emptyCode, { of: 'ratio', most: 2.5 }),
+    figure('the same, in itself', code, emptyCode, { of: 'value', most: 90 }),
+    figure('  JavaScript', app.js, empty.js),
+    figure('  CSS', app.css, empty.css),
+    figure('HTML', app.html, empty.html),
+    figure('JSON: text and questions', app.json, empty.json),
+    figure('fonts', app.font, empty.font),
+  ];
+}
+
+/**
+ * @param {readonly import('./grade.js').Rounds[]} measured
+ * @returns {Figure[]}
+ */
+export function gradeFigures(measured) {
+  return measured.flatMap(({ rate, grade, bare }) => {
+    const at = `CPU ${rate}×`;
+    /** @type {(name: string, value: number, baseline: number, goal?: Goal) => Figure} */
+    const figure = (name, value, baseline, goal) => ({
+      name: `${at}: ${name}`,
+      value,
+      baseline,
+      unit: 'ms',
+      ratio: value / baseline,
+      goal: goal ?? null,
+    });
+    /** @type {(of: readonly import('./in-page.js').Timing[], share?: number) => { done: number, painted: number }} */
+    const typical = (of, share = 0.5) => ({
+      done: quantile(
+        of.map(({ done }) => done),
+        share,
+      ),
+      painted: quantile(
+        of.map(({ painted }) => painted),
+        share,
+      ),
+    });
+    const [app, write] = [typical(grade), typical(bare)];
+    const [quietApp, quietWrite] = [typical(grade, 0.25), typical(bare, 0.25)];
+    return [
+      figure('painted ÷ written and painted', app.painted, write.painted, {
+        of: 'ratio',
+        most: 1.5,
+      }),
+      figure('  the quietest quarter of it', quietApp.painted, quietWrite.painted),
+      figure('in the page ÷ written', app.done, write.done),
+      figure('painted ÷ written', app.painted, write.done),
+    ];
+  });
+}
+
+/**
+ * @param {readonly number[]} values
+ * @param {number} share 0.5: the median
+ */
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? NaN;
+}
+
+/** @param {Figure} figure */
+export function verdict({ goal, ratio, value }) {
+  if (!goal) return '';
+  return (goal.of === 'ratio' ? ratio : value) <= goal.most ? 'met' : 'missed';
+}
+
+/**
+ * @param {readonly Figure[]} figures
+ * @param {{ value: string, baseline: string }} heads
+ */
+export function table(figures, heads) {
+  const rows = [
+    ['', heads.value, heads.baseline, 'ratio', 'goal', ''],
+    ...figures.map((figure) => [
+      figure.name,
+      `${figure.value.toFixed(1)} ${figure.unit}`,
+      `${figure.baseline.toFixed(1)} ${figure.unit}`,
+      figure.baseline > 0 ? figure.ratio.toFixed(2) : '–',
+      goalText(figure),
+      verdict(figure),
+    ]),
+  ];
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => {
+          const width = widths[column] ?? 0;
+          return column === 0 || column === 5 ? cell.padEnd(width) : cell.padStart(width);
+        })
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** @param {Figure} figure */
+function goalText({ goal, unit }) {
+  if (!goal) return '';
+  return goal.of === 'ratio' ? `≤ ${goal.most}` : `≤ ${goal.most} ${unit}`;
+}

@@ -1,0 +1,80 @@
+import { gzipSync } from 'node:zlib';
+import { serve } from '../../src/server/serve.js';
+import { withPage } from './chromium.js';
+import { withEmptyApp } from './empty-app.js';
+
+/** How many bytes, compressed, a browser fetches until the first card is on the screen. */
+
+/** @typedef {import('./chromium.js').Page} Page */
+/** @typedef {'js' | 'css' | 'html' | 'json' | 'font' | 'other'} Kind */
+/** @typedef {Record<Kind, number>} Sizes bytes, gzip */
+
+/** @type {ReadonlyArray<[Kind, RegExp]>} */
+const KINDS = [
+  ['js', /javascript/],
+  ['css', /^text\/css/],
+  ['html', /^text\/html/],
+  ['json', /json/],
+  ['font', /^font\//],
+];
+
+/**
+ * @param {{ build: string, browser: string }} options `build`: the folder of the app's build
+ * @returns {Promise<{ app: Sizes, empty: Sizes }>}
+ */
+export async function measureSize({ build, browser }) {
+  const app = await fetched(build, browser, toFirstCard);
+  const empty = await withEmptyApp((folder) => fetched(folder, browser, async () => {}));
+  return { app, empty };
+}
+
+/** @param {Page} page which has just loaded Today */
+async function toFirstCard(page) {
+  await page.getByRole('main').getByRole('link', { name: 'Study' }).tap();
+  await page.getByRole('button', { name: 'Show answer' }).waitFor();
+}
+
+/**
+ * @param {string} build
+ * @param {string} browser
+ * @param {(page: Page) => Promise<void>} walk what is done once the first page has loaded
+ * @returns {Promise<Sizes>}
+ */
+async function fetched(build, browser, walk) {
+  const server = await serve({ directory: build, host: '127.0.0.1', port: 0 });
+  if (!server.ok) throw new Error(server.error.message);
+  try {
+    const origin = `http://127.0.0.1:${server.value.port}`;
+    const addresses = await withPage(browser, async (page) => {
+      /** @type {Set<string>} */
+      const asked = new Set();
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.origin === origin) asked.add(url.origin + url.pathname);
+      });
+      // Also what the page fetches by itself once it is idle: nobody knows when the tap comes.
+      await page.goto(origin, { waitUntil: 'networkidle' });
+      await walk(page);
+      return [...asked];
+    });
+    return await sizesOf(addresses);
+  } finally {
+    await server.value.close();
+  }
+}
+
+/**
+ * @param {readonly string[]} addresses
+ * @returns {Promise<Sizes>}
+ */
+async function sizesOf(addresses) {
+  /** @type {Sizes} */
+  const sizes = { js: 0, css: 0, html: 0, json: 0, font: 0, other: 0 };
+  for (const address of addresses) {
+    const response = await fetch(address);
+    const type = response.headers.get('content-type') ?? '';
+    const [kind] = KINDS.find(([, pattern]) => pattern.test(type)) ?? ['other'];
+    sizes[kind] += gzipSync(Buffer.from(await response.arrayBuffer()), { level: 9 }).length;
+  }
+  return sizes;
+}
