@@ -210,6 +210,19 @@ describe('an undo', () => {
     expect(stateOf(folded.snapshot)).toEqual(stateOf(fold(...before).snapshot));
   });
 
+  it('is judged by all undos of it, however long the way to them', () => {
+    const done = review(3);
+    const judged = undo(4, done);
+    const hollow = undo(5, judged);
+    const standing = undo(6, judged);
+    const second = undo(8, standing);
+    const folded = fold(
+      ...before,
+      ...[done, judged, hollow, standing, undo(7, hollow), second, undo(9, second)],
+    );
+    expect(stateOf(folded.snapshot)).toEqual(stateOf(fold(...before, done).snapshot));
+  });
+
   it('works also where a clock was set back, and it seems older than what it undoes', () => {
     const done = review(13, { rating: 1 });
     const first = undo(12, done);
