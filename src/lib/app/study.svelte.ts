@@ -2,13 +2,14 @@ import type { Failure, Instant, LocalDay, Result } from '../primitives/index.ts'
 import type { Question } from '../bank/index.ts';
 import type { CardSnapshot } from '../journal/index.ts';
 import {
+  EMPTY_QUEUE,
   nextWaiting,
   previewGrades,
+  queueLength,
   requeued,
   waitingCard,
   withoutCard,
   type Delay,
-  type Queue,
   type Rating,
   type Waiting,
 } from '../schedule/index.ts';
@@ -26,8 +27,6 @@ export interface StudyCard {
   readonly snapshot: CardSnapshot | null;
   readonly since: Instant;
 }
-
-const EMPTY: Queue = { learning: [], reviews: [], fresh: [] };
 
 /** Who thinks longer than this has put the phone down. */
 const LONGEST_MS = 120_000;
@@ -52,7 +51,7 @@ export class StudySession {
   tomorrow = $state(0);
 
   #writing = false;
-  #queue = $state.raw<Queue>(EMPTY);
+  #queue = $state.raw(EMPTY_QUEUE);
   #snapshots = new Map<string, CardSnapshot>();
   #day: LocalDay = 0;
   readonly #recite: Recite;
@@ -61,9 +60,7 @@ export class StudySession {
   #answeredHere = new Set<string>();
 
   /** Cards left in this session, the one on the table included. */
-  left = $derived(
-    this.#queue.learning.length + this.#queue.reviews.length + this.#queue.fresh.length,
-  );
+  left = $derived(queueLength(this.#queue));
 
   grades = $derived.by((): readonly { rating: Rating; delay: Delay }[] => {
     if (this.phase !== 'answered' || !this.card) return [];

@@ -18,7 +18,9 @@ export {
 } from './card.ts';
 export {
   LEARN_AHEAD_MS,
+  EMPTY_QUEUE,
   nextWaiting,
+  queueLength,
   requeued,
   waitingCard,
   withoutCard,

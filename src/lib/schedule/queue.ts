@@ -13,6 +13,13 @@ export interface Queue {
   readonly fresh: readonly string[];
 }
 
+export const EMPTY_QUEUE: Queue = { learning: [], reviews: [], fresh: [] };
+
+/** How many cards wait in it. */
+export function queueLength({ learning, reviews, fresh }: Queue): number {
+  return learning.length + reviews.length + fresh.length;
+}
+
 /** A (re)learning card may come this much early when nothing else is left, so nobody has to wait. */
 export const LEARN_AHEAD_MS = 20 * MINUTE_MS;
 
