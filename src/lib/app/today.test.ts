@@ -137,6 +137,14 @@ describe('what Undo takes back', () => {
     expect(seen).toEqual(['bury velm/herring', 'suspend velm/fleet', 'review velm/founder']);
   });
 
+  test('is not offered twice after a clock was set back', async () => {
+    await review('founder', 3);
+    world.pass(-DAY_MS);
+    const target = await lastUndoable(world.store);
+    await recite.record({ kind: 'undo', card: target!.card, target: target!.id });
+    expect(await lastUndoable(world.store)).toBeNull();
+  });
+
   test('is no settings, no quiz and no resumption', async () => {
     await review('founder', 3);
     world.pass(1000);
