@@ -38,7 +38,10 @@ test('names the four grades in their order, and says when the card comes again',
 test('says which grade was given, wherever on the button one presses', async () => {
   const { ongrade, button } = await show();
   await button('Again').click();
-  const { left, top, width, height } = page.getByText('9 d', { exact: true }).element().getBoundingClientRect();
+  const { left, top, width, height } = page
+    .getByText('9 d', { exact: true })
+    .element()
+    .getBoundingClientRect();
   const hit = document.elementFromPoint(left + width / 2, top + height / 2);
   expect(hit).toBe(button('Easy').element());
   button('Good').element().focus();
