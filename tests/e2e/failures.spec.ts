@@ -33,7 +33,7 @@ test.describe('a browser without storage', () => {
     });
   });
 
-  test('is told so, and reads and practises', async ({ page }) => {
+  test('is told so, and reads and practises', { tag: '@desktop' }, async ({ page }) => {
     await page.goto('/');
     await expect(alert(page)).toContainText('nothing you do here will be remembered');
     await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
@@ -59,22 +59,29 @@ test.describe('a browser without storage', () => {
   });
 });
 
-test('storage that is refused: says what is kept and what to do, and reads', async ({ page }) => {
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('The user denied permission to access the database.', 'SecurityError');
-    };
-  });
-  await page.goto('/');
-  await expect(alert(page)).toContainText('refused to open Recite’s storage');
-  await expect(alert(page)).toContainText('What you learned earlier is not lost');
-  await page.goto('/study');
-  await expect(alert(page)).toContainText('refused');
-  await expect(alert(page).getByRole('button', { name: 'Reload' })).toBeVisible();
-  await expect(page.getByText('Opening your cards')).toBeHidden();
-  await expect(page.getByRole('link', { name: 'Close' })).toBeVisible();
-  await expectReads(page);
-});
+test(
+  'storage that is refused: says what is kept and what to do, and reads',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException(
+          'The user denied permission to access the database.',
+          'SecurityError',
+        );
+      };
+    });
+    await page.goto('/');
+    await expect(alert(page)).toContainText('refused to open Recite’s storage');
+    await expect(alert(page)).toContainText('What you learned earlier is not lost');
+    await page.goto('/study');
+    await expect(alert(page)).toContainText('refused');
+    await expect(alert(page).getByRole('button', { name: 'Reload' })).toBeVisible();
+    await expect(page.getByText('Opening your cards')).toBeHidden();
+    await expect(page.getByRole('link', { name: 'Close' })).toBeVisible();
+    await expectReads(page);
+  },
+);
 
 test.describe('storage that is full', () => {
   /** What fills the disk, and what makes room again. */
@@ -109,57 +116,65 @@ test.describe('storage that is full', () => {
     },
   };
   for (const [when, way] of Object.entries(ways)) {
-    test(`${when}: the card stays, and the same grade works later`, async ({ page }) => {
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(String(error)));
-      const disk = await way(page);
-      await study(page);
-      const question = await asked(page);
-      await showAnswer(page).click();
-      await disk.fill();
-      await grade(page, 'Good').click();
-      await expect(alert(page)).toContainText('out of space, so this answer was not saved');
-      await expect(alert(page)).toBeInViewport({ ratio: 1 });
-      expect(await promptText(page)).toBe(question);
-      await expect(grade(page, 'Good')).toBeInViewport({ ratio: 1 });
-      // Nor is half of it left behind.
-      expect(await journal(page)).toEqual({ events: [], cards: [], days: [] });
+    test(
+      `${when}: the card stays, and the same grade works later`,
+      { tag: '@phone' },
+      async ({ page }) => {
+        const errors: string[] = [];
+        page.on('pageerror', (error) => errors.push(String(error)));
+        const disk = await way(page);
+        await study(page);
+        const question = await asked(page);
+        await showAnswer(page).click();
+        await disk.fill();
+        await grade(page, 'Good').click();
+        await expect(alert(page)).toContainText('out of space, so this answer was not saved');
+        await expect(alert(page)).toBeInViewport({ ratio: 1 });
+        expect(await promptText(page)).toBe(question);
+        await expect(grade(page, 'Good')).toBeInViewport({ ratio: 1 });
+        // Nor is half of it left behind.
+        expect(await journal(page)).toEqual({ events: [], cards: [], days: [] });
 
-      await disk.clear();
-      await grade(page, 'Good').click();
-      await expect(showAnswer(page)).toBeVisible();
-      await expect(alert(page)).toBeHidden();
-      expect(await eventsOf(page, 'review')).toHaveLength(1);
-      expect(errors).toEqual([]);
-    });
+        await disk.clear();
+        await grade(page, 'Good').click();
+        await expect(showAnswer(page)).toBeVisible();
+        await expect(alert(page)).toBeHidden();
+        expect(await eventsOf(page, 'review')).toHaveLength(1);
+        expect(errors).toEqual([]);
+      },
+    );
   }
 });
 
-test('a journal of a newer version is left as it is', async ({ page, context }) => {
-  await study(page);
-  await answer(page, 'Good');
-  await showAnswer(page).click();
+test(
+  'a journal of a newer version is left as it is',
+  { tag: '@desktop' },
+  async ({ page, context }) => {
+    await study(page);
+    await answer(page, 'Good');
+    await showAnswer(page).click();
 
-  // Another tab, with a version of Recite that is newer than this one.
-  const newer = await context.newPage();
-  await newer.goto('/read');
-  await newer.evaluate(async () => {
-    await new Promise<void>((resolve, reject) => {
-      const opening = indexedDB.open('recite-journal', 99);
-      opening.onsuccess = () => {
-        opening.result.close();
-        resolve();
-      };
-      opening.onerror = () => reject(opening.error!);
+    // Another tab, with a version of Recite that is newer than this one.
+    const newer = await context.newPage();
+    await newer.goto('/read');
+    await newer.evaluate(async () => {
+      await new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('recite-journal', 99);
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+        opening.onerror = () => reject(opening.error!);
+      });
     });
-  });
-  await expect(alert(page).first()).toContainText('Everything saved so far is kept. Reload');
-  await alert(page).getByRole('button', { name: 'Reload' }).click();
-  await expect(alert(page)).toContainText('saved by a newer version of Recite. It is untouched');
-  await expect(showAnswer(page)).toBeHidden();
-  expect(await eventsOf(page, 'review')).toHaveLength(1);
-  await expectReads(page);
-});
+    await expect(alert(page).first()).toContainText('Everything saved so far is kept. Reload');
+    await alert(page).getByRole('button', { name: 'Reload' }).click();
+    await expect(alert(page)).toContainText('saved by a newer version of Recite. It is untouched');
+    await expect(showAnswer(page)).toBeHidden();
+    expect(await eventsOf(page, 'review')).toHaveLength(1);
+    await expectReads(page);
+  },
+);
 
 test.describe('questions that cannot be loaded', () => {
   const damaged = { id: 'mexico-cartels', document: { title: 'The article', sections: [] } };

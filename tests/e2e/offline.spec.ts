@@ -34,43 +34,51 @@ test('after one visit every address opens with the server stopped', async ({ pag
   }
 });
 
-test('studies offline, keeps it, and finds the words of the source', async ({ page, context }) => {
-  const server = await startServer();
-  await visitOnce(page, server);
-  // Only the server is gone: the browser believes that it has a network.
-  await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
-  const first = await answer(page, 'Good');
-  const second = await asked(page);
-  await showAnswer(page).click();
-  const href = (await sourceLink(page).getAttribute('href'))!;
-  await page.close();
+test(
+  'studies offline, keeps it, and finds the words of the source',
+  { tag: '@phone' },
+  async ({ page, context }) => {
+    const server = await startServer();
+    await visitOnce(page, server);
+    // Only the server is gone: the browser believes that it has a network.
+    await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
+    const first = await answer(page, 'Good');
+    const second = await asked(page);
+    await showAnswer(page).click();
+    const href = (await sourceLink(page).getAttribute('href'))!;
+    await page.close();
 
-  await context.setOffline(true);
-  const again = await context.newPage();
-  await again.goto(`${server.origin}/`);
-  await expect(figure(again, 'Done today')).toHaveText('1');
-  await again.goto(`${server.origin}/study`);
-  expect(await asked(again)).toBe(second);
-  await undo(again).click();
-  await expect(prompt(again)).toHaveText(first);
-  expect(await eventsOf(again, 'review')).toHaveLength(1);
+    await context.setOffline(true);
+    const again = await context.newPage();
+    await again.goto(`${server.origin}/`);
+    await expect(figure(again, 'Done today')).toHaveText('1');
+    await again.goto(`${server.origin}/study`);
+    expect(await asked(again)).toBe(second);
+    await undo(again).click();
+    await expect(prompt(again)).toHaveText(first);
+    expect(await eventsOf(again, 'review')).toHaveLength(1);
 
-  const source = await context.newPage();
-  await source.goto(server.origin + href);
-  await expect(source.locator('[data-cited]')).toHaveAttribute('id', href.split('#')[1]!);
-  await expect(source.locator('[data-cited]')).toBeInViewport();
-});
+    const source = await context.newPage();
+    await source.goto(server.origin + href);
+    await expect(source.locator('[data-cited]')).toHaveAttribute('id', href.split('#')[1]!);
+    await expect(source.locator('[data-cited]')).toBeInViewport();
+  },
+);
 
-test('says offline that an address does not exist, and leads back', async ({ page, context }) => {
-  const server = await startServer();
-  await visitOnce(page, server);
-  await context.setOffline(true);
-  await page.goto(`${server.origin}/no/such/page`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No such page');
-  await expect(page.getByRole('main')).toHaveCount(1);
-  await page.getByRole('link', { name: 'Back to Today' }).click();
-  await expectWhole(page, '/');
-});
+test(
+  'says offline that an address does not exist, and leads back',
+  { tag: '@desktop' },
+  async ({ page, context }) => {
+    const server = await startServer();
+    await visitOnce(page, server);
+    await context.setOffline(true);
+    await page.goto(`${server.origin}/no/such/page`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('No such page');
+    await expect(page.getByRole('main')).toHaveCount(1);
+    await page.getByRole('link', { name: 'Back to Today' }).click();
+    await expectWhole(page, '/');
+  },
+);
 
 test(
   'is there when the whole browser was closed and the network is gone',

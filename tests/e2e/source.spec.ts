@@ -35,18 +35,22 @@ test('finds the words when such a link is opened cold', async ({ page, context }
   await expectCited(cold, quote);
 });
 
-test('marks the words in the text where the browser cannot highlight', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(CSS, 'highlights', { value: undefined });
-  });
-  await study(page);
-  await showAnswer(page).click();
-  const quote = await quoteOf(page);
-  await sourceLink(page).click();
-  const marks = page.locator('[data-cited]').locator('mark');
-  await expect(marks).toHaveText(quote);
-  await expect(marks).toBeInViewport();
-});
+test(
+  'marks the words in the text where the browser cannot highlight',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(CSS, 'highlights', { value: undefined });
+    });
+    await study(page);
+    await showAnswer(page).click();
+    const quote = await quoteOf(page);
+    await sourceLink(page).click();
+    const marks = page.locator('[data-cited]').locator('mark');
+    await expect(marks).toHaveText(quote);
+    await expect(marks).toBeInViewport();
+  },
+);
 
 test('every passage of an answer has a link of its own', { tag: '@desktop' }, async ({ page }) => {
   const response = await page.request.get('/banks/mexico-cartels.json');

@@ -138,27 +138,28 @@ async function next(page: Page): Promise<void> {
   await expect(grade(page, 'Easy')).toBeHidden();
 }
 
-test('the arrows lead through the options, and taking one is a step of its own', async ({
-  page,
-  context,
-}) => {
-  await withBank(context);
-  await page.goto('/study');
-  await asked(page);
-  const radios = page.getByRole('radio');
-  await page.keyboard.press('Tab');
-  await expect(radios.nth(0)).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(radios.nth(1)).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(radios.nth(2)).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(radios.nth(0)).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await expect(radios.nth(2)).toBeFocused();
-  await expect(showAnswer(page)).toBeVisible();
-  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
-  await page.keyboard.press('Space');
-  await expect(radios.nth(2)).toBeChecked();
-  await expect(grade(page, 'Good')).toBeVisible();
-});
+test(
+  'the arrows lead through the options, and taking one is a step of its own',
+  { tag: '@desktop' },
+  async ({ page, context }) => {
+    await withBank(context);
+    await page.goto('/study');
+    await asked(page);
+    const radios = page.getByRole('radio');
+    await page.keyboard.press('Tab');
+    await expect(radios.nth(0)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(radios.nth(1)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(radios.nth(2)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(radios.nth(0)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(radios.nth(2)).toBeFocused();
+    await expect(showAnswer(page)).toBeVisible();
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+    await page.keyboard.press('Space');
+    await expect(radios.nth(2)).toBeChecked();
+    await expect(grade(page, 'Good')).toBeVisible();
+  },
+);

@@ -98,18 +98,22 @@ test.describe('a session', () => {
     await expect(figure(page, 'Done today')).toHaveText('20');
   });
 
-  test('brings a card answered Again back when its minute is over', async ({ page }) => {
-    await atTime(page, MONDAY);
-    await study(page);
-    const first = await answer(page, 'Again');
-    expect(await asked(page)).not.toBe(first);
-    await page.clock.fastForward('01:05');
-    await answer(page, 'Good');
-    expect(await asked(page)).toBe(first);
-    await expect(page.getByText('Learning', { exact: true })).toBeVisible();
-    await showAnswer(page).click();
-    await expect(grade(page, 'Good')).toHaveAccessibleDescription(/10 minutes/);
-  });
+  test(
+    'brings a card answered Again back when its minute is over',
+    { tag: '@phone' },
+    async ({ page }) => {
+      await atTime(page, MONDAY);
+      await study(page);
+      const first = await answer(page, 'Again');
+      expect(await asked(page)).not.toBe(first);
+      await page.clock.fastForward('01:05');
+      await answer(page, 'Good');
+      expect(await asked(page)).toBe(first);
+      await expect(page.getByText('Learning', { exact: true })).toBeVisible();
+      await showAnswer(page).click();
+      await expect(grade(page, 'Good')).toHaveAccessibleDescription(/10 minutes/);
+    },
+  );
 
   test('has tomorrow what was learned today', { tag: '@phone' }, async ({ page }) => {
     await atTime(page, MONDAY);
@@ -123,71 +127,83 @@ test.describe('a session', () => {
     await expect(page.getByText('21 left')).toBeVisible();
   });
 
-  test('loses nothing when the tab is closed in the middle', async ({ page, context }) => {
-    await study(page);
-    const first = await answer(page, 'Good');
-    const second = await asked(page);
-    await showAnswer(page).click();
-    await page.close();
+  test(
+    'loses nothing when the tab is closed in the middle',
+    { tag: '@phone' },
+    async ({ page, context }) => {
+      await study(page);
+      const first = await answer(page, 'Good');
+      const second = await asked(page);
+      await showAnswer(page).click();
+      await page.close();
 
-    const again = await context.newPage();
-    await again.goto('/study');
-    expect(await asked(again)).toBe(second);
-    expect(await eventsOf(again, 'review')).toHaveLength(1);
-    await undo(again).click();
-    await expect(prompt(again)).toHaveText(first);
-  });
+      const again = await context.newPage();
+      await again.goto('/study');
+      expect(await asked(again)).toBe(second);
+      expect(await eventsOf(again, 'review')).toHaveLength(1);
+      await undo(again).click();
+      await expect(prompt(again)).toHaveText(first);
+    },
+  );
 
-  test('grades a card once when two tabs have it', async ({ page, context }) => {
-    await study(page);
-    const other = await context.newPage();
-    await other.goto('/study');
-    const first = await asked(page);
-    expect(await asked(other)).toBe(first);
+  test(
+    'grades a card once when two tabs have it',
+    { tag: '@desktop' },
+    async ({ page, context }) => {
+      await study(page);
+      const other = await context.newPage();
+      await other.goto('/study');
+      const first = await asked(page);
+      expect(await asked(other)).toBe(first);
 
-    await showAnswer(other).click();
-    await answer(page, 'Good');
-    await grade(other, 'Easy').click();
-    await expect(other.getByRole('alert')).toContainText('This card was already answered');
-    expect(await asked(other)).not.toBe(first);
-    expect(await eventsOf(other, 'review')).toMatchObject([{ rating: 3 }]);
+      await showAnswer(other).click();
+      await answer(page, 'Good');
+      await grade(other, 'Easy').click();
+      await expect(other.getByRole('alert')).toContainText('This card was already answered');
+      expect(await asked(other)).not.toBe(first);
+      expect(await eventsOf(other, 'review')).toMatchObject([{ rating: 3 }]);
 
-    // What was said is over with the next grade.
-    await answer(other, 'Good');
-    await expect(other.getByRole('alert')).toBeHidden();
-    expect(await eventsOf(other, 'review')).toHaveLength(2);
-  });
+      // What was said is over with the next grade.
+      await answer(other, 'Good');
+      await expect(other.getByRole('alert')).toBeHidden();
+      expect(await eventsOf(other, 'review')).toHaveLength(2);
+    },
+  );
 });
 
 test.describe('undo', () => {
-  test('takes back one answer after the other, after a reload too', async ({ page }) => {
-    await page.goto('/study');
-    await asked(page);
-    await expect(undo(page)).toBeDisabled();
-    const first = await answer(page, 'Again');
-    const second = await answer(page, 'Easy');
-    const third = await asked(page);
+  test(
+    'takes back one answer after the other, after a reload too',
+    { tag: '@phone' },
+    async ({ page }) => {
+      await page.goto('/study');
+      await asked(page);
+      await expect(undo(page)).toBeDisabled();
+      const first = await answer(page, 'Again');
+      const second = await answer(page, 'Easy');
+      const third = await asked(page);
 
-    await undo(page).click();
-    await expect(prompt(page)).toHaveText(second);
-    await expect(showAnswer(page)).toBeVisible();
-    await page.reload();
-    await asked(page);
-    await undo(page).click();
-    await expect(prompt(page)).toHaveText(first);
-    await expect(undo(page)).toBeDisabled();
+      await undo(page).click();
+      await expect(prompt(page)).toHaveText(second);
+      await expect(showAnswer(page)).toBeVisible();
+      await page.reload();
+      await asked(page);
+      await undo(page).click();
+      await expect(prompt(page)).toHaveText(first);
+      await expect(undo(page)).toBeDisabled();
 
-    expect(await eventsOf(page, 'review')).toHaveLength(2);
-    expect(await eventsOf(page, 'undo')).toHaveLength(2);
-    const { cards, days } = await journal(page);
-    expect(cards.map(({ schedule }) => schedule)).toEqual([null, null]);
-    expect(days).toEqual([]);
+      expect(await eventsOf(page, 'review')).toHaveLength(2);
+      expect(await eventsOf(page, 'undo')).toHaveLength(2);
+      const { cards, days } = await journal(page);
+      expect(cards.map(({ schedule }) => schedule)).toEqual([null, null]);
+      expect(days).toEqual([]);
 
-    // As if nothing had been: the same cards in the same order.
-    expect(await answer(page, 'Good')).toBe(first);
-    expect(await answer(page, 'Good')).toBe(second);
-    expect(await asked(page)).toBe(third);
-  });
+      // As if nothing had been: the same cards in the same order.
+      expect(await answer(page, 'Good')).toBe(first);
+      expect(await answer(page, 'Good')).toBe(second);
+      expect(await asked(page)).toBe(third);
+    },
+  );
 
   test('brings back what was buried or suspended', { tag: '@phone' }, async ({ page }) => {
     await study(page);

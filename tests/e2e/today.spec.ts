@@ -54,32 +54,36 @@ test('the figures are those of the journal, after a reload too', async ({ page }
   expect(cards).toHaveLength(3);
 });
 
-test('says when nothing is left, and tomorrow what is due', async ({ page, context }) => {
-  const { questions } = await withBank(context);
-  await page.clock.install({ time: MONDAY });
-  await page.goto('/study');
-  for (const _ of questions) await answer(page, 'Easy');
-  await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
-  await expect(
-    page.getByText(`You answered ${questions.length} cards and knew every one.`),
-  ).toBeVisible();
+test(
+  'says when nothing is left, and tomorrow what is due',
+  { tag: '@phone' },
+  async ({ page, context }) => {
+    const { questions } = await withBank(context);
+    await page.clock.install({ time: MONDAY });
+    await page.goto('/study');
+    for (const _ of questions) await answer(page, 'Easy');
+    await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
+    await expect(
+      page.getByText(`You answered ${questions.length} cards and knew every one.`),
+    ).toBeVisible();
 
-  await page.getByRole('link', { name: 'Back to Today' }).click();
-  await expect(page.getByText('Nothing is due now.')).toBeVisible();
-  await expect(figure(page, 'New left')).toHaveText('0');
+    await page.getByRole('link', { name: 'Back to Today' }).click();
+    await expect(page.getByText('Nothing is due now.')).toBeVisible();
+    await expect(figure(page, 'New left')).toHaveText('0');
 
-  const { cards } = await journal(page);
-  const days = cards.map(({ queueDay }) => queueDay!);
-  const [first] = [...days].sort((a, b) => a - b);
-  const today = Math.floor(MONDAY.getTime() / 86_400_000);
-  await page.clock.setSystemTime(MONDAY.getTime() + (first! - today) * 86_400_000);
-  await page.reload();
-  const due = days.filter((day) => day === first).length;
-  await expect(figure(page, 'Due now')).toHaveText(String(due));
-  await expect(page.getByText('Monday 2 March')).toBeHidden();
-  await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
-  await asked(page);
-});
+    const { cards } = await journal(page);
+    const days = cards.map(({ queueDay }) => queueDay!);
+    const [first] = [...days].sort((a, b) => a - b);
+    const today = Math.floor(MONDAY.getTime() / 86_400_000);
+    await page.clock.setSystemTime(MONDAY.getTime() + (first! - today) * 86_400_000);
+    await page.reload();
+    const due = days.filter((day) => day === first).length;
+    await expect(figure(page, 'Due now')).toHaveText(String(due));
+    await expect(page.getByText('Monday 2 March')).toBeHidden();
+    await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
+    await asked(page);
+  },
+);
 
 /** In how many days a grade says that the card comes again. */
 async function daysUntil(button: Locator): Promise<number> {

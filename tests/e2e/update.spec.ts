@@ -72,20 +72,24 @@ test('a new version waits until it is asked for, and keeps the journal', async (
   await expect(prompt(page)).toHaveText(first);
 });
 
-test('before the first card is answered there is no notice in its way either', async ({ page }) => {
-  await open(page, '/study');
-  await keptOffline(page);
-  await asked(page);
-  shelf.show(next.directory);
-  await findUpdate(page);
-  await page.getByRole('link', { name: 'Close' }).click();
-  await expect(updateNow(page)).toBeVisible();
-  await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
-  await asked(page);
-  await expect(updateNow(page)).toBeHidden();
-});
+test(
+  'before the first card is answered there is no notice in its way either',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await open(page, '/study');
+    await keptOffline(page);
+    await asked(page);
+    shelf.show(next.directory);
+    await findUpdate(page);
+    await page.getByRole('link', { name: 'Close' }).click();
+    await expect(updateNow(page)).toBeVisible();
+    await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
+    await asked(page);
+    await expect(updateNow(page)).toBeHidden();
+  },
+);
 
-test('can be put off, and comes with the next visit', async ({ page }) => {
+test('can be put off, and comes with the next visit', { tag: '@phone' }, async ({ page }) => {
   await open(page, '/');
   await keptOffline(page);
   shelf.show(next.directory);
@@ -97,30 +101,31 @@ test('can be put off, and comes with the next visit', async ({ page }) => {
   expect(await runsNextVersion(page)).toBe(false);
 });
 
-test('another tab is not reloaded in the middle of a card, and updates in its own time', async ({
-  page,
-  context,
-}) => {
-  await open(page, '/');
-  await keptOffline(page);
-  const other = await context.newPage();
-  await open(other, '/study');
-  const first = await asked(other);
-  await showAnswer(other).click();
-  await leaveMark(other);
+test(
+  'another tab is not reloaded in the middle of a card, and updates in its own time',
+  { tag: '@desktop' },
+  async ({ page, context }) => {
+    await open(page, '/');
+    await keptOffline(page);
+    const other = await context.newPage();
+    await open(other, '/study');
+    const first = await asked(other);
+    await showAnswer(other).click();
+    await leaveMark(other);
 
-  shelf.show(next.directory);
-  await findUpdate(page);
-  await updateNow(page).click();
-  await expect.poll(() => runsNextVersion(page).catch(() => false)).toBe(true);
+    shelf.show(next.directory);
+    await findUpdate(page);
+    await updateNow(page).click();
+    await expect.poll(() => runsNextVersion(page).catch(() => false)).toBe(true);
 
-  expect(await hasMark(other)).toBe(true);
-  await grade(other, 'Good').click();
-  expect(await asked(other)).not.toBe(first);
-  expect(await eventsOf(other, 'review')).toHaveLength(1);
-  await other.getByRole('link', { name: 'Close' }).click();
-  expect(await hasMark(other)).toBe(true);
-  await updateNow(other).click();
-  await expect.poll(() => runsNextVersion(other).catch(() => false)).toBe(true);
-  await expect(figure(other, 'Done today')).toHaveText('1');
-});
+    expect(await hasMark(other)).toBe(true);
+    await grade(other, 'Good').click();
+    expect(await asked(other)).not.toBe(first);
+    expect(await eventsOf(other, 'review')).toHaveLength(1);
+    await other.getByRole('link', { name: 'Close' }).click();
+    expect(await hasMark(other)).toBe(true);
+    await updateNow(other).click();
+    await expect.poll(() => runsNextVersion(other).catch(() => false)).toBe(true);
+    await expect(figure(other, 'Done today')).toHaveText('1');
+  },
+);
