@@ -1,6 +1,10 @@
 /** The service worker's address. */
 const WORKER = '/sw.js';
 
+/** How often the new version is asked to take over, and how many times before we reload anyway. */
+const ASK_AGAIN_MS = 1000;
+const ATTEMPTS = 5;
+
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -20,6 +24,12 @@ export class Updates {
 
   #waiting: ServiceWorker | null = null;
   #asked = false;
+  readonly #isBusy: () => boolean;
+
+  /** @param isBusy whether the person is in the middle of something that a reload would break off */
+  constructor(isBusy: () => boolean) {
+    this.#isBusy = isBusy;
+  }
 
   async watch(): Promise<void> {
     const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
@@ -27,7 +37,7 @@ export class Updates {
     if (!workers) return;
     const hadController = workers.controller !== null;
     workers.addEventListener('controllerchange', () => {
-      if (this.#asked) location.reload();
+      if (this.#asked) this.#reload();
       else if (hadController) this.available = true;
     });
     try {
@@ -53,11 +63,25 @@ export class Updates {
     this.available = true;
   }
 
-  /** Switches to the new version. */
+  /** Switches to the new version. Whoever asked for it is never left with a button that did nothing. */
   apply(): void {
     this.#asked = true;
+    this.#letIn(ATTEMPTS);
+  }
+
+  #letIn(attempts: number): void {
+    if (!this.#asked) return;
     // It waits no longer where another tab has let it in already.
-    if (this.#waiting?.state === 'installed') this.#waiting.postMessage({ type: 'SKIP_WAITING' });
+    if (this.#waiting?.state !== 'installed' || attempts === 0) return this.#reload();
+    this.#waiting.postMessage({ type: 'SKIP_WAITING' });
+    // A browser may put it off as long as the old version is at work.
+    setTimeout(() => this.#letIn(attempts - 1), ASK_AGAIN_MS);
+  }
+
+  /** Who has begun to answer while the new version was on its way is asked again afterwards. */
+  #reload(): void {
+    this.#asked = false;
+    if (this.#isBusy()) this.available = true;
     else location.reload();
   }
 }
