@@ -73,7 +73,7 @@ export function gradeFigures(measured) {
         of: 'ratio',
         most: 1.5,
       }),
-      figure('  the quietest quarter of it', quietApp.painted, quietWrite.painted),
+      figure('  its lower quartile', quietApp.painted, quietWrite.painted),
       figure('in the page ÷ written', app.done, write.done),
       figure('painted ÷ written', app.painted, write.done),
     ];
