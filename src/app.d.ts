@@ -3,6 +3,11 @@ declare module 'virtual:recite/banks' {
   export const banks: readonly import('./lib/bank/index.ts').PackedBank[];
 }
 
+declare module 'virtual:recite/first' {
+  /** The name of the bank that the app opens. */
+  export const first: string;
+}
+
 declare module 'virtual:recite/review' {
   /** The shipped banks and what the checker says of each; for authors, in development. */
   export const reviews: readonly {

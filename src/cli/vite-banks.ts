@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { packBank, type Bank, type PackedBank } from '../lib/bank/index.ts';
 import { checkBank, givesAway } from '../lib/bank/check/index.ts';
 import { formatSourceProblem } from '../lib/bank/source/index.ts';
-import { readAll } from './folder.ts';
+import { documentFolders, readAll } from './folder.ts';
 
 /** A bank for the app, with what its questions give away of each other. */
 function packed(bank: Bank): PackedBank {
@@ -12,18 +12,23 @@ function packed(bank: Bank): PackedBank {
 
 const BANKS = 'virtual:recite/banks';
 const REVIEW = 'virtual:recite/review';
+const FIRST = 'virtual:recite/first';
 
 /**
  * Compiles the shipped banks into the module `virtual:recite/banks`, and what the checker says of
- * them into `virtual:recite/review`. A bank with a problem stops the build with file, line and
+ * them into `virtual:recite/review`; `virtual:recite/first` is the name of the one that the app opens. A bank with a problem stops the build with file, line and
  * reason; in development the page shows it and mends itself on saving.
  */
 export function banks(folder = 'questions'): Plugin {
   const root = resolve(folder);
   return {
     name: 'recite-banks',
-    resolveId: (id) => (id === BANKS || id === REVIEW ? `\0${id}` : undefined),
+    resolveId: (id) => (id === BANKS || id === REVIEW || id === FIRST ? `\0${id}` : undefined),
     load(id) {
+      if (id === `\0${FIRST}`) {
+        const [first] = documentFolders(root);
+        return `export const first = ${JSON.stringify(first && basename(first))};`;
+      }
       if (id !== `\0${BANKS}` && id !== `\0${REVIEW}`) return undefined;
       const read = readAll(root);
       if (!read.ok) {

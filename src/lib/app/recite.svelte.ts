@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { first } from 'virtual:recite/first';
 import { err, ok, type Failure, type Moment, type Result } from '../primitives/index.ts';
 import { unpackBank, type Bank, type PackedBank, type Question } from '../bank/index.ts';
 import {
@@ -26,7 +27,7 @@ export interface Wiring {
 }
 
 /** The shipped bank's address; the service worker keeps it for the time without a network. */
-const BANK_URL = '/banks/mexico-cartels.json';
+const BANK_URL = `/banks/${first}.json`;
 
 export const browserWiring: Wiring = {
   environment: browserEnvironment,
