@@ -1,5 +1,5 @@
 import type { Failure } from '../primitives/index.ts';
-import { documentMemory, type DocumentMemory } from '../journal/index.ts';
+import { answersOf, documentMemory, type DocumentMemory } from '../journal/index.ts';
 import type { DueCount } from '../storage/index.ts';
 import type { Recite } from './recite.svelte.ts';
 import { readToday, type Today } from './today.ts';
@@ -18,6 +18,8 @@ export class Overview {
     this.today ? this.today.queue.reviews.length + this.today.queue.learning.length : 0,
   );
   fresh = $derived(this.today?.queue.fresh.length ?? 0);
+  /** Answers given today. */
+  answered = $derived(this.today ? answersOf(this.today.counts) : 0);
 
   async load(recite: Recite): Promise<void> {
     const today = await readToday(recite);
