@@ -2,7 +2,8 @@ import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './tests/browser.js';
 
-const PORT = 4317;
+/** Several checkouts on one machine each test on a port of their own. */
+const PORT = Number(process.env.RECITE_E2E_PORT ?? 4317);
 const executablePath = findChromium();
 
 export default defineConfig({
@@ -18,7 +19,8 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Madrid',
-    trace: 'retain-on-failure',
+    // Recording every test costs about a quarter of the time, and CI tries a failed one again.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) },
   },
