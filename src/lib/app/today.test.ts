@@ -109,6 +109,32 @@ describe('what today holds', () => {
     expect((await today()).queue.fresh[1]).toBe('velm/fleet');
   });
 
+  test('a new card that is flagged, tagged or worded anew, in its place; buried, only tomorrow', async () => {
+    await recite.record({ kind: 'tag', card: 'velm/herring', add: ['exam'], remove: [] });
+    await recite.record({ kind: 'flag', card: 'velm/founder', flagged: true });
+    const worded = { prompt: 'Who began it?' };
+    await recite.record({ kind: 'edit', card: 'velm/fleet', changes: worded });
+    const { queue, snapshots } = await today();
+    expect(queue).toMatchObject({ learning: [], reviews: [] });
+    expect(queue.fresh.slice(0, 3)).toEqual(['velm/founder', 'velm/fleet', 'velm/herring']);
+    expect(snapshots.get('velm/founder')).toMatchObject({ flagged: true });
+    world.pass(1000);
+    await recite.record({ kind: 'bury', card: 'velm/founder' });
+    expect((await today()).queue.fresh.slice(0, 2)).toEqual(['velm/fleet', 'velm/herring']);
+    world.pass(DAY_MS);
+    expect((await today()).queue.fresh[0]).toBe('velm/founder');
+  });
+
+  test('a card that was started over, as a new one', async () => {
+    await review('fleet', 4);
+    world.pass(DAY_MS);
+    await recite.record({ kind: 'reset', card: 'velm/fleet' });
+    const { queue, counts } = await today();
+    expect(queue).toMatchObject({ learning: [], reviews: [] });
+    expect(queue.fresh[1]).toBe('velm/fleet');
+    expect(counts.fresh).toBe(0);
+  });
+
   test('nothing, with the reason, where it cannot be read', async () => {
     world.unreadable = FAILURES.failed;
     expect(await readToday(recite)).toEqual({ ok: false, error: FAILURES.failed });

@@ -3,7 +3,7 @@ import type { LocalDay } from '../primitives/index.ts';
 /** What happened on one local day: a cache of the journal, in whole numbers so that sums are exact. */
 export interface DayCounts {
   readonly day: LocalDay;
-  /** Cards answered for the first time. */
+  /** Cards answered for the first time, or for the first time since they were started over. */
   readonly fresh: number;
   /** Answers to cards in review: what the daily limit of reviews counts. */
   readonly reviews: number;

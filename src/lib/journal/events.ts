@@ -18,43 +18,74 @@ interface EventBase {
   readonly offset: OffsetMinutes;
 }
 
-/** A card was answered. */
-export interface ReviewEvent extends EventBase {
-  readonly kind: 'review';
+/** Something that was done to one card. */
+interface CardEventBase extends EventBase {
   readonly card: CardId;
+  /** Shared by all that was done at one stroke, so that one Undo takes all of it back. */
+  readonly batch?: string;
+}
+
+/** A card was answered. */
+export interface ReviewEvent extends CardEventBase {
+  readonly kind: 'review';
   readonly rating: Rating;
   /** Milliseconds from the question's appearance to the grade. */
   readonly duration: number;
 }
 
 /** A question was answered in a quiz. Only a wrong answer moves the card: it counts as Again. */
-export interface AnswerEvent extends EventBase {
+export interface AnswerEvent extends CardEventBase {
   readonly kind: 'answer';
-  readonly card: CardId;
   readonly quiz: string;
   readonly verdict: Verdict;
   readonly duration: number;
 }
 
 /** A card is kept out of the queue until it is resumed. */
-export interface SuspendEvent extends EventBase {
+export interface SuspendEvent extends CardEventBase {
   readonly kind: 'suspend';
-  readonly card: CardId;
 }
-export interface ResumeEvent extends EventBase {
+export interface ResumeEvent extends CardEventBase {
   readonly kind: 'resume';
-  readonly card: CardId;
 }
 /** A card is kept out of the queue until the next local day. */
-export interface BuryEvent extends EventBase {
+export interface BuryEvent extends CardEventBase {
   readonly kind: 'bury';
-  readonly card: CardId;
+}
+
+/** A card is marked for a second look, or the mark is taken off. */
+export interface FlagEvent extends CardEventBase {
+  readonly kind: 'flag';
+  readonly flagged: boolean;
+}
+/** The learner's own tags of a card. A tag that is in both lists stays. */
+export interface TagEvent extends CardEventBase {
+  readonly kind: 'tag';
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+/** A card becomes new again. What was answered before stays in the history and in the counts. */
+export interface ResetEvent extends CardEventBase {
+  readonly kind: 'reset';
+}
+/** The learner words a question otherwise than its bank. */
+export interface EditEvent extends CardEventBase {
+  readonly kind: 'edit';
+  /** Only the fields that change; null takes a field back to the bank's. */
+  readonly changes: { readonly [Field in keyof Wording]?: string | null };
+}
+
+/** A learner's own words in a question, in place of the bank's. */
+export interface Wording {
+  readonly prompt?: string;
+  readonly answer?: string;
+  /** Empty: the question is to have none. */
+  readonly explanation?: string;
 }
 
 /** An earlier event of the same card did not count. Nothing is deleted. */
-export interface UndoEvent extends EventBase {
+export interface UndoEvent extends CardEventBase {
   readonly kind: 'undo';
-  readonly card: CardId;
   readonly target: EventId;
 }
 
@@ -70,6 +101,17 @@ export interface QuizEvent extends EventBase {
   }[];
 }
 
+/** A passage was read in the document. */
+export interface ReadingEvent extends EventBase {
+  readonly kind: 'reading';
+  readonly bank: string;
+  readonly section: string;
+  readonly paragraph: string;
+  readonly milliseconds: number;
+  /** The card that led there, as after a lapse. Reading does not move it. */
+  readonly card?: CardId;
+}
+
 /** The learner changed settings that the schedule or the day's limits depend on. */
 export interface SettingsEvent extends EventBase {
   readonly kind: 'settings';
@@ -77,8 +119,17 @@ export interface SettingsEvent extends EventBase {
 }
 
 export type CardEvent =
-  ReviewEvent | AnswerEvent | SuspendEvent | ResumeEvent | BuryEvent | UndoEvent;
-export type JournalEvent = CardEvent | QuizEvent | SettingsEvent;
+  | ReviewEvent
+  | AnswerEvent
+  | SuspendEvent
+  | ResumeEvent
+  | BuryEvent
+  | FlagEvent
+  | TagEvent
+  | ResetEvent
+  | EditEvent
+  | UndoEvent;
+export type JournalEvent = CardEvent | QuizEvent | ReadingEvent | SettingsEvent;
 
 const CARD_KINDS: ReadonlySet<string> = new Set<CardEvent['kind']>([
   'review',
@@ -86,6 +137,10 @@ const CARD_KINDS: ReadonlySet<string> = new Set<CardEvent['kind']>([
   'suspend',
   'resume',
   'bury',
+  'flag',
+  'tag',
+  'reset',
+  'edit',
   'undo',
 ]);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../primitives/index.ts';
 import { gradeCard } from '../schedule/index.ts';
-import { history, scattered, START } from '../storage/histories.ts';
+import { FITTED, history, scattered, START } from '../storage/histories.ts';
 import {
   addCounts,
   advanceCard,
@@ -35,13 +35,18 @@ function event<Kind extends CardEvent['kind']>(kind: Kind, number: number, own?:
     card: 'bank/a',
     kind,
   };
-  const needed = { rating: 3, duration: 1000, verdict: 'wrong', quiz: 'q', target: '' };
+  const answer = { rating: 3, duration: 1000, verdict: 'wrong', quiz: 'q' };
+  const needed = { ...answer, target: '', flagged: true, add: [], remove: [], changes: {} };
   return { ...needed, ...base, ...own } as unknown as Extract<CardEvent, { kind: Kind }>;
 }
 
 const review = (number: number, own?: Own<'review'>) => event('review', number, own);
 const undo = (number: number, target: CardEvent, own?: Own<'undo'>) =>
   event('undo', number, { target: target.id, ...own });
+
+function change(number: number, changes: SettingsEvent['changes']): SettingsEvent {
+  return { ...event('review', number), kind: 'settings', changes };
+}
 
 const fold = (...events: CardEvent[]) => foldCard('bank/a', events, NO_CHANGES);
 
@@ -109,11 +114,6 @@ describe('the fold of a card', () => {
   });
 
   it('takes the settings that held when each event happened', () => {
-    const change = (number: number, changes: SettingsEvent['changes']): SettingsEvent => ({
-      ...event('review', number),
-      kind: 'settings',
-      changes,
-    });
     const timeline = settingsTimeline([change(2, { learningSteps: [] })]);
     const phases = [review(1), review(3)].map(
       (one) => foldCard('bank/a', [one], timeline).snapshot!.schedule!.phase,
@@ -122,9 +122,148 @@ describe('the fold of a card', () => {
   });
 
   it('passes over events of kinds that a newer version wrote', () => {
-    const unknown = { ...event('suspend', 2), kind: 'flag' } as unknown as CardEvent;
+    const unknown = { ...event('suspend', 2), kind: 'of-a-newer-version' } as unknown as CardEvent;
     expect(isCardEvent(unknown)).toBe(false);
     expect(fold(review(1), unknown)).toEqual(fold(review(1)));
+  });
+});
+
+describe('what the learner makes of a card', () => {
+  it('is not in a snapshot that has none of it', () => {
+    for (const events of [
+      [event('flag', 1), event('flag', 2, { flagged: false })],
+      [event('tag', 1, { add: ['exam'] }), event('tag', 2, { remove: [' exam '] })],
+      [event('tag', 1, { add: ['', '  '] })],
+      [
+        event('edit', 1, { changes: { prompt: 'A?' } }),
+        event('edit', 2, { changes: { prompt: null } }),
+      ],
+    ]) {
+      const { snapshot } = fold(...events);
+      expect(snapshot).toMatchObject({ schedule: null, queueDay: 0 });
+      for (const mark of ['flagged', 'tags', 'edit']) expect(snapshot).not.toHaveProperty(mark);
+    }
+  });
+
+  it('is a flag', () => {
+    expect(fold(event('flag', 1)).snapshot).toMatchObject({ flagged: true, queueDay: 0 });
+    const reviewed = fold(review(1), event('flag', 2), review(3)).snapshot!;
+    expect(reviewed).toEqual({ ...fold(review(1), review(3)).snapshot, flagged: true });
+  });
+
+  it('are tags: trimmed, each once, in order, composed alike; what is added stays', () => {
+    const { snapshot } = fold(
+      event('tag', 1, { add: ['two ', 'one', 'two', 'an\u0303o'] }),
+      event('tag', 2, { add: ['año', 'one'], remove: ['one', 'two'] }),
+    );
+    expect(snapshot!.tags).toEqual(['año', 'one']);
+  });
+
+  it('are words: each field as it was last worded, whichever way it came to that', () => {
+    const parts = fold(
+      event('edit', 1, { changes: { answer: 'Old', explanation: '' } }),
+      event('edit', 2, { changes: { answer: 'New', prompt: 'Who?' } }),
+    );
+    const whole = fold(
+      event('edit', 2, { changes: { prompt: 'Who?', answer: 'New', explanation: '' } }),
+    );
+    expect(JSON.stringify(parts.snapshot)).toBe(JSON.stringify(whole.snapshot));
+    const back = fold(
+      event('edit', 1, { changes: { answer: 'Old', prompt: 'Who?' } }),
+      event('edit', 2, { changes: { answer: null } }),
+    );
+    expect(back.snapshot!.edit).toEqual({ prompt: 'Who?' });
+  });
+});
+
+describe('a card that is started over', () => {
+  const first = [review(1, { rating: 4 }), review(2, { day: DAY + 9, rating: 1 })];
+  const reset = event('reset', 3, { day: DAY + 9 });
+
+  it('is new again, and keeps its history, its counts and its marks', () => {
+    const folded = fold(event('flag', 0), ...first, event('bury', 2.5), reset);
+    expect(folded.snapshot).toMatchObject({
+      schedule: null,
+      buriedOn: null,
+      queueDay: 0,
+      flagged: true,
+    });
+    expect(folded.counts).toEqual(fold(...first).counts);
+  });
+
+  it('learns as a new card does', () => {
+    const again = fold(...first, reset, review(4, { day: DAY + 10 }));
+    const fresh = fold(review(4, { day: DAY + 10 }));
+    expect(again.snapshot).toEqual(fresh.snapshot);
+    expect(again.counts[again.counts.length - 1]).toEqual(fresh.counts[0]);
+  });
+
+  it('stays set aside where it was suspended', () => {
+    expect(fold(...first, event('suspend', 2.5), reset).snapshot).toMatchObject({
+      schedule: null,
+      suspended: true,
+    });
+  });
+});
+
+describe('a memory', () => {
+  const [one, other] = [FITTED, FITTED.map((value) => value * 1.05)];
+  const answers = [
+    review(1, { rating: 4 }),
+    review(3, { day: DAY + 12, rating: 3 }),
+    // The day of a clock that was set back.
+    review(5, { day: DAY + 2, rating: 1 }),
+    review(7, { day: DAY + 40, rating: 3 }),
+  ];
+  const foldWith = (events: CardEvent[], ...changes: SettingsEvent[]) =>
+    foldCard('bank/a', events, settingsTimeline(changes)).snapshot!;
+
+  it('is what the newest parameters say of all answers, whenever they were adopted', () => {
+    const from = foldWith(answers, change(0, { parameters: one }));
+    for (const at of [2, 4, 6, 8]) {
+      const { schedule } = foldWith(
+        answers,
+        change(at - 2, { parameters: other }),
+        change(at, { parameters: one }),
+      );
+      expect(schedule!.memory).toEqual(from.schedule!.memory);
+    }
+    const back = foldWith(answers, change(2, { parameters: one }), change(8, { parameters: null }));
+    expect(back.schedule!.memory).toEqual(foldWith(answers).schedule!.memory);
+  });
+
+  it('is due when the settings of its last grade said', () => {
+    const before = foldWith(answers);
+    const after = foldWith(answers, change(8, { parameters: one }));
+    expect(after.schedule!.memory).not.toEqual(before.schedule!.memory);
+    expect({ ...after, schedule: { ...after.schedule, memory: null } }).toEqual({
+      ...before,
+      schedule: { ...before.schedule, memory: null },
+    });
+    const changed = foldWith(answers, change(6, { parameters: one }));
+    expect(changed).toEqual(foldWith(answers, change(0, { parameters: one })));
+  });
+
+  it('knows nothing of what was undone, nor of what was before the card was started over', () => {
+    const newest = change(9, { parameters: one });
+    const [first, second, third, last] = answers as [CardEvent, CardEvent, CardEvent, CardEvent];
+    expect(stateOf(foldWith([first, second, third, undo(8, second), last], newest))).toEqual(
+      stateOf(foldWith([first, third, last], newest)),
+    );
+    const over = foldWith([first, second, event('reset', 4), third, last], newest);
+    expect(over).toEqual(foldWith([third, last], newest));
+  });
+
+  it('is advanced only by an answer under its parameters', () => {
+    const timeline = settingsTimeline([
+      change(6, { parameters: one }),
+      change(8, { newPerDay: 1 }),
+    ]);
+    const { snapshot } = foldCard('bank/a', answers.slice(0, 2), timeline);
+    expect(canAdvance(snapshot, answers[2]!, timeline)).toBe(false);
+    expect(canAdvance(null, answers[2]!, timeline)).toBe(false);
+    expect(canAdvance(snapshot, event('bury', 5), timeline)).toBe(true);
+    expect(canAdvance(snapshot, answers[3]!, timeline)).toBe(true);
   });
 });
 
@@ -160,6 +299,10 @@ describe('an undo', () => {
     ['a review', review(3, { rating: 1 })],
     ['a suspension', event('suspend', 3)],
     ['a burial', event('bury', 3)],
+    ['a flag', event('flag', 3)],
+    ['a tag', event('tag', 3, { add: ['exam'] })],
+    ['an edit', event('edit', 3, { changes: { prompt: 'Who?' } })],
+    ['a start from new', event('reset', 3)],
     ['a wrong answer', event('answer', 3)],
   ])('of %s leaves the card and the counts exactly as they were', (_name, done) => {
     const undone = fold(...before, done, undo(4, done));
@@ -250,23 +393,23 @@ describe('an undo', () => {
 describe('advancing a card', () => {
   it('is possible only for the newest event, and for no undo', () => {
     const { snapshot } = fold(review(5));
-    expect(canAdvance(null, review(1))).toBe(true);
-    expect(canAdvance(null, undo(1, review(0)))).toBe(false);
-    expect(canAdvance(snapshot, review(6))).toBe(true);
-    expect(canAdvance(snapshot, review(4))).toBe(false);
-    expect(canAdvance(snapshot, undo(6, review(5)))).toBe(false);
+    expect(canAdvance(null, review(1), NO_CHANGES)).toBe(true);
+    expect(canAdvance(null, undo(1, review(0)), NO_CHANGES)).toBe(false);
+    expect(canAdvance(snapshot, review(6), NO_CHANGES)).toBe(true);
+    expect(canAdvance(snapshot, review(4), NO_CHANGES)).toBe(false);
+    expect(canAdvance(snapshot, undo(6, review(5)), NO_CHANGES)).toBe(false);
     const sameTime = { at: review(5).at };
-    expect(canAdvance(snapshot, review(6, sameTime))).toBe(true);
-    expect(canAdvance(snapshot, review(4, sameTime))).toBe(false);
+    expect(canAdvance(snapshot, review(6, sameTime), NO_CHANGES)).toBe(true);
+    expect(canAdvance(snapshot, review(4, sameTime), NO_CHANGES)).toBe(false);
   });
 
   it('is not possible for an event whose undo came first', () => {
     const late = review(8);
     const { snapshot } = fold(review(1), undo(5, late));
-    expect(canAdvance(snapshot, late)).toBe(false);
-    expect(canAdvance(snapshot, review(9))).toBe(true);
+    expect(canAdvance(snapshot, late, NO_CHANGES)).toBe(false);
+    expect(canAdvance(snapshot, review(9), NO_CHANGES)).toBe(true);
     const meanwhile = advanceCard(snapshot, review(7), NO_CHANGES).snapshot;
-    expect(canAdvance(meanwhile, late)).toBe(false);
+    expect(canAdvance(meanwhile, late, NO_CHANGES)).toBe(false);
     const settled = fold(review(1), undo(5, late), late).snapshot;
     expect(settled).not.toHaveProperty('undoneAhead');
   });
@@ -319,7 +462,7 @@ describe('any history', () => {
         own.forEach((one, index) => {
           const seen = own.slice(0, index + 1);
           const folded = foldCard('bank/a', seen, timeline);
-          if (canAdvance(snapshot, one)) {
+          if (canAdvance(snapshot, one, timeline)) {
             const advanced = advanceCard(snapshot, one, timeline);
             snapshot = advanced.snapshot;
             for (const counts of advanced.counts) {
@@ -372,6 +515,7 @@ describe('any history', () => {
         const { snapshot, counts } = foldCard('bank/b', own, NO_CHANGES);
         const sum = (of: (day: DayCounts) => number) =>
           counts.reduce((total, day) => total + of(day), 0);
+        fc.pre(own.every(({ kind }) => kind !== 'reset'));
         expect(sum(({ ratings }) => ratings.reduce((a, b) => a + b))).toBe(
           snapshot?.schedule?.reviews ?? 0,
         );

@@ -6,14 +6,20 @@ export {
   type BuryEvent,
   type CardEvent,
   type CardId,
+  type EditEvent,
   type EventId,
+  type FlagEvent,
   type JournalEvent,
   type QuizEvent,
+  type ReadingEvent,
+  type ResetEvent,
   type ResumeEvent,
   type ReviewEvent,
   type SettingsEvent,
   type SuspendEvent,
+  type TagEvent,
   type UndoEvent,
+  type Wording,
 } from './events.ts';
 export { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 export { NO_CHANGES, settingsAt, settingsTimeline, type SettingsTimeline } from './timeline.ts';

@@ -9,6 +9,7 @@ import { fuzzedInterval } from './fuzz.ts';
 import {
   AGAIN,
   EASY,
+  elapsedDays,
   GOOD,
   HARD,
   memoryModel,
@@ -54,9 +55,8 @@ export function gradeCard(
   settings: ScheduleSettings,
 ): CardSchedule {
   const model = memoryModel(settings.parameters);
-  // A clock set back must not make time run backwards: it counts as the same day.
-  const elapsedDays = schedule === null ? 0 : Math.max(0, moment.day - schedule.lastDay);
-  const memory = model.next(schedule?.memory ?? null, elapsedDays, rating);
+  const elapsed = schedule === null ? 0 : elapsedDays(schedule.lastDay, moment.day);
+  const memory = model.next(schedule?.memory ?? null, elapsed, rating);
   const reviews = schedule?.reviews ?? 0;
   const forgotten = schedule?.phase === 'review' && rating === AGAIN;
   const base = {
@@ -154,6 +154,6 @@ export function recallOn(
   day: LocalDay,
   settings: ScheduleSettings,
 ): number {
-  const elapsed = Math.max(0, day - schedule.lastDay);
+  const elapsed = elapsedDays(schedule.lastDay, day);
   return memoryModel(settings.parameters).retrievability(elapsed, schedule.memory.stability);
 }

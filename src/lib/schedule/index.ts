@@ -2,6 +2,8 @@ export {
   AGAIN,
   GOOD,
   memoryModel,
+  replayed,
+  sameParameters,
   type Memory,
   type MemoryModel,
   type Parameters,

@@ -1,4 +1,5 @@
 import { FSRSAlgorithm, generatorParameters } from 'ts-fsrs';
+import type { LocalDay } from '../primitives/index.ts';
 
 /** 1 Again, 2 Hard, 3 Good, 4 Easy. */
 export type Rating = 1 | 2 | 3 | 4;
@@ -34,6 +35,41 @@ export interface MemoryModel {
   retrievability(elapsedDays: number, stability: number): number;
   /** Days, unrounded, until recall falls to the desired retention, in (0, 1). */
   interval(stability: number, desiredRetention: number): number;
+}
+
+/**
+ * Whole days between two answers. A clock set back must not make time run backwards: it counts as
+ * the same day.
+ */
+export function elapsedDays(last: LocalDay, day: LocalDay): number {
+  return Math.max(0, day - last);
+}
+
+/**
+ * What a set of parameters makes of all answers of a card, oldest first: the memory that it would
+ * have, had it been graded under them from the start.
+ *
+ * @returns null where there are no answers
+ */
+export function replayed(
+  answers: readonly { readonly rating: Rating; readonly day: LocalDay }[],
+  parameters: Parameters,
+): Memory | null {
+  const model = memoryModel(parameters);
+  let memory: Memory | null = null;
+  let last = 0;
+  for (const { rating, day } of answers) {
+    memory = model.next(memory, memory === null ? 0 : elapsedDays(last, day), rating);
+    last = day;
+  }
+  return memory;
+}
+
+/** Whether two sets of parameters are the same, number by number. */
+export function sameParameters(a: Parameters, b: Parameters): boolean {
+  if (a === b) return true;
+  if (a === null || b === null) return false;
+  return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
 const models = new Map<string, MemoryModel>();

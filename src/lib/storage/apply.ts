@@ -23,7 +23,7 @@ export interface CacheChange {
   readonly counts: readonly DayCounts[];
 }
 
-/** The change made by an event that comes last and is no undo: the other events are not needed. */
+/** The change made by an event that the fold can advance by: the other events are not needed. */
 export function changeByAdvancing(
   before: CardSnapshot | null,
   event: CardEvent,
@@ -32,7 +32,7 @@ export function changeByAdvancing(
   return advanceCard(before, event, timeline);
 }
 
-/** The change made by an undo, or by an event that came late: the card is folded anew. */
+/** The change made by an undo, or by an event that the fold cannot advance by: all is folded anew. */
 export function changeByFolding(
   earlier: readonly CardEvent[],
   event: CardEvent,
@@ -59,8 +59,12 @@ export function changedDay(known: DayCounts | undefined, change: DayCounts): Day
   return isEmpty(sum) ? null : sum;
 }
 
-/** Whether something was folded already that comes after these settings, and so without them. */
-export function comesLate(event: SettingsEvent, snapshots: readonly CardSnapshot[]): boolean {
+/**
+ * Whether a settings event changes what is folded already: other parameters change every memory, and
+ * other settings what comes after them and was folded without them.
+ */
+export function changesFolded(event: SettingsEvent, snapshots: readonly CardSnapshot[]): boolean {
+  if (event.changes.parameters !== undefined) return snapshots.length > 0;
   return snapshots.some(
     ({ lastEvent, lastEventAt }) => compareEvents(event, { id: lastEvent, at: lastEventAt }) < 0,
   );

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { DAY_MS, localDay, MINUTE_MS, uuidv7 } from '../primitives/index.ts';
-import type { CardEvent, JournalEvent, ReviewEvent, SettingsEvent } from '../journal/index.ts';
+import type {
+  CardEvent,
+  EditEvent,
+  JournalEvent,
+  ReviewEvent,
+  SettingsEvent,
+  TagEvent,
+} from '../journal/index.ts';
 
 /** Histories such as learners make, and such as they should not: for tests. */
 
@@ -22,7 +29,20 @@ interface Action {
   /** Which of the card's events an undo takes back, counted from its newest. */
   readonly back: number;
   readonly changes: SettingsEvent['changes'];
+  readonly flagged: boolean;
+  readonly tags: Pick<TagEvent, 'add' | 'remove'>;
+  readonly wording: EditEvent['changes'];
 }
+
+/** Parameters that a learner's history was fitted to: the first four, and how fast recall falls. */
+export const FITTED = [
+  0.4, 1.2, 3.1, 9.5, 6.4, 0.83, 3, 0.002, 1.87, 0.17, 0.79, 1.48, 0.061, 0.26, 1.65, 0.6, 1.87,
+  0.54, 0.091, 0.066, 0.2,
+];
+const OTHERS = FITTED.map((value, index) => (index < 4 ? value * 1.5 : value));
+
+const tags = fc.subarray(['exam', ' exam', 'Añejo', 'An\u0303ejo', 'an', ''], { maxLength: 3 });
+const words = fc.constantFrom('In other words', '', null);
 
 const action: fc.Arbitrary<Action> = fc.record({
   kind: fc.oneof(
@@ -35,8 +55,13 @@ const action: fc.Arbitrary<Action> = fc.record({
         'suspend',
         'resume',
         'bury',
+        'flag',
+        'tag',
+        'edit',
+        'reset',
         'settings',
         'quiz',
+        'reading',
       ),
     },
   ),
@@ -58,12 +83,18 @@ const action: fc.Arbitrary<Action> = fc.record({
     { learningSteps: [] },
     { learningSteps: [1, 10, 60], relearningSteps: [] },
     { maximumInterval: 20 },
+    { parameters: FITTED },
+    { parameters: OTHERS, desiredRetention: 0.85 },
+    { parameters: null },
   ),
+  flagged: fc.boolean(),
+  tags: fc.record({ add: tags, remove: tags }),
+  wording: fc.record({ prompt: words, answer: words, explanation: words }, { requiredKeys: [] }),
 });
 
 /**
  * A learner's journal in the order in which its events were made: reviews, quiz answers, cards set
- * aside, undos and undos of undos, changed settings; on two devices, with clocks that are set back.
+ * aside, marked, worded anew and started over, undos and undos of undos, changed settings; on two devices, with clocks that are set back.
  */
 export const history: fc.Arbitrary<JournalEvent[]> = fc
   .array(action, { minLength: 1, maxLength: 25 })
@@ -90,7 +121,7 @@ function performed(actions: readonly Action[]): JournalEvent[] {
 }
 
 function eventOf(
-  { kind, device, card, rating, verdict, duration, back, changes }: Action,
+  { kind, device, card, rating, verdict, duration, back, changes, flagged, tags, wording }: Action,
   index: number,
   at: number,
   earlier: readonly JournalEvent[],
@@ -111,8 +142,18 @@ function eventOf(
       const target = own[own.length - 1 - back] ?? own[own.length - 1];
       return target ? { ...about, kind, target: target.id } : null;
     }
+    case 'flag':
+      return { ...about, kind, flagged };
+    case 'tag':
+      return { ...about, kind, ...tags };
+    case 'edit':
+      return { ...about, kind, changes: wording };
     case 'settings':
       return { ...base, kind, changes };
+    case 'reading': {
+      const passage = { bank: 'bank', section: 's', paragraph: 's-1', milliseconds: duration };
+      return { ...about, kind, ...passage };
+    }
     case 'quiz':
       return { ...base, kind, quiz: 'quiz', bank: 'bank', sections: [] };
     default:

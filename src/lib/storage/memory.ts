@@ -12,7 +12,7 @@ import {
   changeByAdvancing,
   changeByFolding,
   changedDay,
-  comesLate,
+  changesFolded,
   foldAll,
   isSettings,
 } from './apply.ts';
@@ -45,7 +45,7 @@ export function memoryStore(): JournalStore {
 
   function applyCardEvent(event: CardEvent): CardSnapshot {
     const before = cards.get(event.card) ?? null;
-    const change = canAdvance(before, event)
+    const change = canAdvance(before, event, timeline())
       ? changeByAdvancing(before, event, timeline())
       : changeByFolding(eventsOf(event.card), event, timeline());
     cards.set(event.card, change.snapshot);
@@ -64,7 +64,7 @@ export function memoryStore(): JournalStore {
       if (events.has(event.id)) return Promise.resolve(ok({ snapshot: known }));
       if (!isCardEvent(event)) {
         events.set(event.id, event);
-        if (isSettings(event) && comesLate(event, [...cards.values()])) rebuild();
+        if (isSettings(event) && changesFolded(event, [...cards.values()])) rebuild();
         return Promise.resolve(ok({ snapshot: null }));
       }
       if (expectedLast !== undefined && expectedLast !== (known?.lastEvent ?? null)) {

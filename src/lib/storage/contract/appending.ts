@@ -83,15 +83,15 @@ export function appendingContract(fresh: Fresh): void {
 
   it('keeps what a newer version wrote, and lets it count for nothing', async () => {
     const store = await fresh();
-    const flag = { ...review(2), kind: 'flag' } as unknown as JournalEvent;
-    const bare = { ...event('quiz', 3), kind: 'reading' } as unknown as JournalEvent;
-    await appendAll(store, [review(1), flag, bare, review(4)]);
+    const about = { ...review(2), kind: 'of-a-card' } as unknown as JournalEvent;
+    const bare = { ...event('quiz', 3), kind: 'of-none' } as unknown as JournalEvent;
+    await appendAll(store, [review(1), about, bare, review(4)]);
     const { snapshot } = foldCard('bank/a', [review(1), review(4)], settingsTimeline([]));
     expect(await must(store.card('bank/a'))).toEqual(snapshot);
     await must(store.rebuild());
     expect(await must(store.card('bank/a'))).toEqual(snapshot);
     expect(await must(store.eventsOf('bank/a'))).toHaveLength(2);
-    expect(await must(store.eventsAfter(null, 10))).toEqual([review(1), flag, bare, review(4)]);
+    expect(await must(store.eventsAfter(null, 10))).toEqual([review(1), about, bare, review(4)]);
   });
 
   it('takes an undo out of the counts', async () => {

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
+  answersOf,
   DEFAULT_SETTINGS,
   foldCard,
   isCardEvent,
   settingsAt,
   settingsTimeline,
+  type DayCounts,
 } from '../../journal/index.ts';
 import { isSettings } from '../apply.ts';
-import { history, scattered } from '../histories.ts';
+import { FITTED, history, scattered } from '../histories.ts';
 import { memoryStore } from '../memory.ts';
 import { appendAll, dump, event, must, review, type Fresh } from './bench.ts';
 
@@ -35,6 +37,21 @@ export function settingsContract(fresh: Fresh): void {
     expect(await dump(store)).toBe(before);
   });
 
+  it('with other parameters change what is remembered of every card, not when it is due', async () => {
+    const store = await fresh();
+    await appendAll(store, [review(1), review(2, { card: 'bank/b', rating: 4 })]);
+    const before = await must(store.cards());
+    await must(store.append(event('settings', 3, { changes: { parameters: FITTED } })));
+    const after = await must(store.cards());
+    expect(after.map(({ queueDay }) => queueDay)).toEqual(before.map(({ queueDay }) => queueDay));
+    after.forEach(({ schedule }, index) => {
+      expect(schedule!.memory).not.toEqual(before[index]!.schedule!.memory);
+    });
+    const rebuilt = await dump(store);
+    await must(store.rebuild());
+    expect(await dump(store)).toBe(rebuilt);
+  });
+
   it('that arrive late hold for what came after them', async () => {
     const store = await fresh();
     await appendAll(store, [review(1), review(3, { card: 'bank/b' }), review(4)]);
@@ -44,6 +61,10 @@ export function settingsContract(fresh: Fresh): void {
     await must(store.rebuild());
     expect(await dump(store)).toBe(before);
   });
+}
+
+function answersIn(days: readonly DayCounts[]): number {
+  return days.reduce((sum, day) => sum + answersOf(day), 0);
 }
 
 /** The caches are what the events fold to, whatever happened. */
@@ -90,11 +111,10 @@ export function rebuildingContract(fresh: Fresh): void {
           const of = own.filter((one) => one.card === card.card);
           const folded = foldCard(card.card, of, timeline);
           expect(card).toEqual(folded.snapshot);
-          answers += card.schedule?.reviews ?? 0;
+          answers += answersIn(folded.counts);
         }
         const days = await must(store.days(-1e6, 1e6));
-        const counted = days.flatMap(({ ratings }) => ratings).reduce((a, b) => a + b, 0);
-        expect(counted).toBe(answers);
+        expect(answersIn(days)).toBe(answers);
         store.close();
       }),
       runs,

@@ -5,7 +5,7 @@ import {
   changeByAdvancing,
   changeByFolding,
   changedDay,
-  comesLate,
+  changesFolded,
   foldAll,
   isSettings,
 } from '../apply.ts';
@@ -60,7 +60,7 @@ export async function appendCardEvent(
   if (expectedLast !== undefined && expectedLast !== (before?.lastEvent ?? null)) {
     return err(FAILURES.stale);
   }
-  const change = canAdvance(before, event)
+  const change = canAdvance(before, event, settings)
     ? changeByAdvancing(before, event, settings)
     : changeByFolding(
         (await events.index('card').getAll(event.card)).filter(isCardEvent),
@@ -85,7 +85,7 @@ export async function appendCardEvent(
   return ok({ snapshot: change.snapshot });
 }
 
-/** An event about no card. Settings that come late change what was folded without them. */
+/** An event about no card. Settings may change what was folded without them. */
 export async function appendOther(
   transaction: Writing,
   event: Exclude<JournalEvent, CardEvent>,
@@ -93,7 +93,10 @@ export async function appendOther(
   const events = transaction.objectStore('events');
   if ((await events.getKey(event.id)) === undefined) {
     await events.put(event);
-    if (isSettings(event) && comesLate(event, await readAll(transaction.objectStore('cards')))) {
+    if (
+      isSettings(event) &&
+      changesFolded(event, await readAll(transaction.objectStore('cards')))
+    ) {
       await rebuildCaches(transaction);
     }
   }
