@@ -59,29 +59,26 @@ export function gradeCard(
   const memory = model.next(schedule?.memory ?? null, elapsed, rating);
   const reviews = schedule?.reviews ?? 0;
   const forgotten = schedule?.phase === 'review' && rating === AGAIN;
-  const base = {
+  const lapses = (schedule?.lapses ?? 0) + (forgotten ? 1 : 0);
+  const next = nextStep(schedule, rating, settings);
+  const days = next
+    ? Math.floor(next.minutes / DAY_MINUTES)
+    : fuzzedInterval(
+        model.interval(memory.stability, settings.desiredRetention),
+        settings.maximumInterval,
+        `${id}#${reviews}`,
+      );
+  return {
     memory,
     lastDay: moment.day,
     lastAt: moment.now,
     reviews: reviews + 1,
-    lapses: (schedule?.lapses ?? 0) + (forgotten ? 1 : 0),
+    lapses,
+    phase: next?.phase ?? 'review',
+    step: next?.step ?? 0,
+    dueDay: moment.day + days,
+    dueAt: next ? moment.now + next.minutes * MINUTE_MS : null,
   };
-  const next = nextStep(schedule, rating, settings);
-  if (next) {
-    return {
-      ...base,
-      phase: next.phase,
-      step: next.step,
-      dueDay: moment.day + Math.floor(next.minutes / DAY_MINUTES),
-      dueAt: moment.now + next.minutes * MINUTE_MS,
-    };
-  }
-  const days = fuzzedInterval(
-    model.interval(memory.stability, settings.desiredRetention),
-    settings.maximumInterval,
-    `${id}#${reviews}`,
-  );
-  return { ...base, phase: 'review', step: 0, dueDay: moment.day + days, dueAt: null };
 }
 
 /** The (re)learning step that an answer leads to; null where it leads to (or stays in) review. */
