@@ -1,6 +1,6 @@
 import type { Failure, Instant, LocalDay, Result } from '../primitives/index.ts';
 import type { Question } from '../bank/index.ts';
-import type { CardSnapshot } from '../journal/index.ts';
+import { settingsFor, type CardSnapshot } from '../journal/index.ts';
 import {
   EMPTY_QUEUE,
   nextWaiting,
@@ -69,7 +69,7 @@ export class StudySession {
       id,
       snapshot?.schedule ?? null,
       this.#recite.moment(),
-      this.#recite.settings,
+      settingsFor(this.#recite.settings, id),
     );
   });
 

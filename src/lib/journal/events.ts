@@ -31,6 +31,11 @@ export interface ReviewEvent extends CardEventBase {
   readonly rating: Rating;
   /** Milliseconds from the question's appearance to the grade. */
   readonly duration: number;
+  /**
+   * Whole days until it comes again, as the button said: chosen within the span of the fuzz with an
+   * eye on other cards, which the fold does not see. Absent where the card's own seed chose.
+   */
+  readonly interval?: number;
 }
 
 /** A question was answered in a quiz. Only a wrong answer moves the card: it counts as Again. */
@@ -158,6 +163,11 @@ export function compareEvents(
   b: Pick<JournalEvent, 'at' | 'id'>,
 ): number {
   return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** The bank that a card belongs to: the part of its id before the first stroke. */
+export function bankOf(card: CardId): string {
+  return card.slice(0, Math.max(0, card.indexOf('/')));
 }
 
 export function cardId(bank: string, question: string): CardId {

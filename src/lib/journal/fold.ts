@@ -11,6 +11,7 @@ import {
 import { addCounts, noCounts, type DayCounts } from './counts.ts';
 import { compareEvents, isCardEvent, type CardEvent, type CardId, type EventId } from './events.ts';
 import { marksAfter, marksOf, type Marks } from './marks.ts';
+import { settingsFor } from './settings-for.ts';
 import { settingsAt, type SettingsTimeline } from './timeline.ts';
 import { undoneAhead, undoneEvents } from './undo.ts';
 
@@ -142,7 +143,7 @@ function ratingOf(event: CardEvent): Rating | null {
 function step(state: State, event: CardEvent, timeline: SettingsTimeline): State {
   const rating = ratingOf(event);
   if (rating !== null) {
-    const settings = settingsAt(timeline, event);
+    const settings = settingsFor(settingsAt(timeline, event), event.card);
     const moment = { now: event.at, day: event.day };
     const schedule = gradeCard(event.card, state.schedule, rating, moment, settings);
     return { ...state, schedule, buriedOn: null };

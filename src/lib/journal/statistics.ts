@@ -1,4 +1,4 @@
-import type { LocalDay } from '../primitives/index.ts';
+import { weekday, type LocalDay } from '../primitives/index.ts';
 import type { Bank } from '../bank/index.ts';
 import { answersOf, noCounts, type DayCounts } from './counts.ts';
 import { cardId } from './events.ts';
@@ -123,11 +123,6 @@ export interface CalendarDay {
   readonly milliseconds: number;
   /** 0 none, 1 to 4 by quarters of the busiest day shown. */
   readonly level: 0 | 1 | 2 | 3 | 4;
-}
-
-/** The weekday of a local day, Monday 0: day 0, 1 January 1970, was a Thursday. */
-function weekday(day: LocalDay): number {
-  return (((day + 3) % 7) + 7) % 7;
 }
 
 /** The last weeks up to today, oldest first; each begins on a Monday, the last ends today. */

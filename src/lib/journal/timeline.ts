@@ -1,4 +1,5 @@
 import { compareEvents, type JournalEvent, type SettingsEvent } from './events.ts';
+import { readableChanges } from './readable.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 /** The settings as they stood after each change, oldest first; the defaults hold before the first. */
@@ -8,10 +9,11 @@ export interface SettingsTimeline {
 
 export const NO_CHANGES: SettingsTimeline = { changes: [] };
 
+/** The timeline of these changes, in whatever order they come; what makes no sense is passed over. */
 export function settingsTimeline(events: readonly SettingsEvent[]): SettingsTimeline {
   let settings = DEFAULT_SETTINGS;
   const changes = [...events].sort(compareEvents).map((event) => {
-    settings = { ...settings, ...event.changes };
+    settings = { ...settings, ...readableChanges(event.changes) };
     return { event, settings };
   });
   return { changes };

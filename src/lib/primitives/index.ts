@@ -4,6 +4,7 @@ export {
   localDay,
   startOfLocalDay,
   isoDay,
+  weekday,
   DAY_MS,
   HOUR_MS,
   MINUTE_MS,

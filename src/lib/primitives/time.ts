@@ -42,6 +42,11 @@ export function isoDay(day: LocalDay): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The weekday of a local day, Monday 0 to Sunday 6: day 0, 1 January 1970, was a Thursday. */
+export function weekday(day: LocalDay): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
 /** What the outside world says of the moment: handed to everything that needs it. */
 export interface Moment {
   readonly now: Instant;

@@ -10,6 +10,15 @@ export {
   type Rating,
 } from './memory.ts';
 export { DEFAULT_SCHEDULE, type ScheduleSettings } from './settings.ts';
+export type {
+  Break,
+  CatchUp,
+  EasyDay,
+  Exam,
+  LeechAction,
+  NewOrder,
+  ReviewOrder,
+} from './policy.ts';
 export {
   gradeCard,
   previewGrades,
