@@ -35,6 +35,17 @@ const question = z.object({
   cites: z.array(citation).default([]),
   signoff: z.string().optional(),
   waive: z.record(z.string(), z.string()).default({}),
+  gaps: z
+    .array(
+      z.object({
+        number: z.int(),
+        prompt: z.string(),
+        answer: z.string(),
+        accept: z.array(z.string()),
+      }),
+    )
+    .optional(),
+  reverse: z.string().optional(),
 });
 const exported = z.object({
   document: z.object({
@@ -141,8 +152,9 @@ function makeQuestion(
       report('one-key', `Its answer is “${answer}”. Write true or false.`);
       return undefined;
     case 'cloze':
+      return { ...base, type: 'cloze', answer, accept, ...(source.gaps && { gaps: source.gaps }) };
     case 'short':
-      return { ...base, type: source.type, answer, accept };
+      return { ...base, type: 'short', answer, accept };
     case 'number':
       if (answer.trim() !== '' && Number.isFinite(Number(answer))) {
         return { ...base, type: 'number', answer: Number(answer), unit: '', tolerance: 0 };
@@ -156,7 +168,8 @@ function makeQuestion(
         const [left = '', right = ''] = pair.split(' → ');
         return { left, right };
       });
-      return { ...base, type: 'match', pairs };
+      const { reverse } = source;
+      return { ...base, type: 'match', pairs, ...(reverse !== undefined && { reverse }) };
     }
   }
 }

@@ -50,6 +50,11 @@ describe('what a question puts on the table', () => {
     expect([...partners].sort()).toEqual(['Amber', 'Herring']);
   });
 
+  test('of pairs to be named from memory: no right side', () => {
+    const back = { ...ask('match'), recall: true } as Question;
+    expect(shownWith(back, 'seed')).toMatchObject({ items: ['Karsholm', 'Ostrand'], partners: [] });
+  });
+
   test.each(['open', 'cloze', 'short', 'number', 'evidence'] as const)('of %s: nothing', (type) => {
     expect(shownWith(ask(type), 'seed')).toEqual({ options: [], items: [], partners: [], key: [] });
   });

@@ -37,7 +37,7 @@ export function shownWith(question: Question, seed: string): Shown {
       return {
         ...NOTHING,
         items: question.pairs.map(({ left }) => left),
-        partners: shuffled(partners, random),
+        partners: question.recall ? [] : shuffled(partners, random),
       };
     }
     default:

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import { first } from 'virtual:recite/first';
 import { err, ok, type Failure, type Moment, type Result } from '../primitives/index.ts';
-import { unpackBank, type Bank, type PackedBank, type Question } from '../bank/index.ts';
+import { unpackBank, withFaces, type Bank, type PackedBank, type Question } from '../bank/index.ts';
 import {
   cardId,
   DEFAULT_SETTINGS,
@@ -71,6 +71,13 @@ export class Recite {
       this.#bank?.questions.map((question) => [cardId(this.#bank!.id, question.id), question]),
     ),
   );
+  #families = $derived.by(() => {
+    const families = new Map<string, string[]>();
+    for (const [card, { family }] of this.#questions) {
+      if (family !== undefined) families.set(family, [...(families.get(family) ?? []), card]);
+    }
+    return families;
+  });
   #started: Promise<void> | null = null;
 
   readonly #wiring: Wiring;
@@ -103,7 +110,7 @@ export class Recite {
     if (!timeline.ok) return this.#fail(timeline.error);
     this.settings = settingsAt(timeline.value);
     this.#store = store;
-    this.#bank = bank.value;
+    this.#bank = withFaces(bank.value);
     this.status = 'ready';
   }
 
@@ -112,7 +119,7 @@ export class Recite {
     this.status = 'failed';
   }
 
-  /** The bank; only when `status` is `ready`. */
+  /** The bank, every card a question of its own; only when `status` is `ready`. */
   get bank(): Bank {
     if (!this.#bank) throw new Error('the bank was asked for before the app was ready');
     return this.#bank;
@@ -135,6 +142,13 @@ export class Recite {
 
   questionOf(card: string): Question | undefined {
     return this.#questions.get(card);
+  }
+
+  /** The other cards of the card's question. */
+  siblingsOf(card: string): readonly string[] {
+    const family = this.questionOf(card)?.family;
+    if (family === undefined) return [];
+    return (this.#families.get(family) ?? []).filter((other) => other !== card);
   }
 
   /** Stamps an event about a card and appends it; resolves when it is on disk. */

@@ -2,6 +2,7 @@ import { ok, type LocalDay, type Result } from '../primitives/index.ts';
 import { cardId, noCounts, type CardSnapshot, type DayCounts } from '../journal/index.ts';
 import { recallOn, type Queue } from '../schedule/index.ts';
 import type { Recite } from './recite.svelte.ts';
+import { keepSiblingsApart } from './siblings.ts';
 
 /** What today holds, within the day's limits. */
 export interface Today {
@@ -14,7 +15,10 @@ export interface Today {
   readonly snapshots: ReadonlyMap<string, CardSnapshot>;
 }
 
-/** Reads today's queue: what is due, most at risk first, and new cards in the order of the text. */
+/**
+ * Reads today's queue: what is due, most at risk first, and new cards in the order of the text; of
+ * cards that are siblings, one.
+ */
 export async function readToday(recite: Recite): Promise<Result<Today>> {
   const { store, bank, settings } = recite;
   const { day } = recite.moment();
@@ -38,7 +42,6 @@ export async function readToday(recite: Recite): Promise<Result<Today>> {
       schedule?.dueAt === null ? [{ card, recall: recallOn(schedule, day, settings) }] : [],
     )
     .sort((a, b) => a.recall - b.recall)
-    .slice(0, Math.max(0, settings.reviewsPerDay - counts.reviews))
     .map(({ card }) => card);
 
   const known = new Set(ids.value);
@@ -46,13 +49,23 @@ export async function readToday(recite: Recite): Promise<Result<Today>> {
   const unseen = bank.questions
     .map((question) => cardId(bank.id, question.id))
     .filter((card) => !known.has(card) || returned.has(card));
-  const fresh = unseen.slice(0, Math.max(0, settings.newPerDay - counts.fresh));
+
+  const candidates = { learning: learning.map(({ id }) => id), reviews, unseen };
+  const snapshots = new Map(askable.map((snapshot) => [snapshot.card, snapshot]));
+  const kept = await keepSiblingsApart(recite, day, candidates, snapshots, bank.apart);
+  if (!kept.ok) return kept;
+  const fresh = kept.value.fresh.slice(0, Math.max(0, settings.newPerDay - counts.fresh));
+  const queue = {
+    learning,
+    reviews: kept.value.reviews.slice(0, Math.max(0, settings.reviewsPerDay - counts.reviews)),
+    fresh,
+  };
   return ok({
     day,
-    queue: { learning, reviews, fresh },
+    queue,
     counts,
     freshLater: unseen.length - fresh.length,
-    snapshots: new Map(askable.map((snapshot) => [snapshot.card, snapshot])),
+    snapshots,
   });
 }
 
@@ -83,13 +96,12 @@ export async function readChosen(
   const isAside = (id: string) => snapshots.get(id)?.suspended === true;
   const isSeen = (id: string) => snapshots.get(id)?.schedule != null;
   const askable = rest.filter((id) => !isAside(id));
-  return ok({
-    ...today.value,
-    queue: {
-      learning,
-      reviews: askable.filter(isSeen),
-      fresh: askable.filter((id) => !isSeen(id)),
-    },
-    snapshots,
-  });
+  const candidates = {
+    learning: today.value.queue.learning.map(({ id }) => id),
+    reviews: askable.filter(isSeen),
+    unseen: askable.filter((id) => !isSeen(id)),
+  };
+  const kept = await keepSiblingsApart(recite, today.value.day, candidates, snapshots);
+  if (!kept.ok) return kept;
+  return ok({ ...today.value, queue: { learning, ...kept.value }, snapshots });
 }

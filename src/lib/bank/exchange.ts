@@ -1,5 +1,5 @@
 import type { Citation } from '../document/index.ts';
-import type { Level, Question, QuestionType, Stance } from './types.ts';
+import type { Gap, Level, Question, QuestionType, Stance } from './types.ts';
 
 /** A question in the plain shape that the commands print: the same fields for every type. */
 export interface ExchangeQuestion {
@@ -16,6 +16,9 @@ export interface ExchangeQuestion {
   /** Only where the bank has them, so that a printed bank can be checked like its source. */
   readonly signoff?: string;
   readonly waive?: Readonly<Record<string, string>>;
+  /** Only where the question has several cards. */
+  readonly gaps?: readonly Gap[];
+  readonly reverse?: string;
 }
 
 /** The key of a question as text: one string for each thing that the learner must produce. */
@@ -58,5 +61,7 @@ export function toExchange(question: Question): ExchangeQuestion {
     cites,
     ...(question.signoff === undefined ? {} : { signoff: question.signoff }),
     ...(Object.keys(question.waive).length === 0 ? {} : { waive: question.waive }),
+    ...('gaps' in question ? { gaps: question.gaps } : {}),
+    ...('reverse' in question ? { reverse: question.reverse } : {}),
   };
 }

@@ -23,5 +23,7 @@ export {
 } from './types.ts';
 export { packBank, unpackBank, type PackedBank } from './pack.ts';
 export { toExchange, type ExchangeQuestion } from './exchange.ts';
+export { keptApart } from './apart.ts';
+export { familyOf, withFaces } from './faces.ts';
 export { optionOrder, optionTexts } from './options.ts';
 export { readValues, type Value } from './values.ts';

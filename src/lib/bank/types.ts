@@ -64,6 +64,8 @@ interface QuestionBase {
   readonly signoff?: string;
   /** Rule name → written reason for not applying it to this question. */
   readonly waive: Readonly<Record<string, string>>;
+  /** On every card of a question that has several: the question's id. Its cards are siblings. */
+  readonly family?: string;
 }
 
 export interface OpenQuestion extends QuestionBase {
@@ -88,6 +90,15 @@ export interface ClozeQuestion extends QuestionBase {
   readonly type: 'cloze';
   readonly answer: string;
   readonly accept: readonly string[];
+  /** The sentence's further gaps, each a card of its own: the prompt has only that one open. */
+  readonly gaps?: readonly Gap[];
+}
+export interface Gap {
+  /** The author's; its card is known by it. The first gap, 1, is the question's own. */
+  readonly number: number;
+  readonly prompt: string;
+  readonly answer: string;
+  readonly accept: readonly string[];
 }
 export interface ShortQuestion extends QuestionBase {
   readonly type: 'short';
@@ -109,6 +120,10 @@ export interface OrderQuestion extends QuestionBase {
 export interface MatchQuestion extends QuestionBase {
   readonly type: 'match';
   readonly pairs: readonly { readonly left: string; readonly right: string }[];
+  /** Asks for the left of each pair, given the right: where it is written, that is a second card. */
+  readonly reverse?: string;
+  /** The partners are to be named from memory, not to be found in a list. */
+  readonly recall?: true;
 }
 export interface EvidenceQuestion extends QuestionBase {
   readonly type: 'evidence';

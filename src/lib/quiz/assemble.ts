@@ -1,5 +1,5 @@
 import { seededRandom, shuffled, type Random } from '../primitives/index.ts';
-import type { Bank, Question } from '../bank/index.ts';
+import { keptApart, type Bank, type Question } from '../bank/index.ts';
 import { isGradable, type GradableQuestion } from '../grading/index.ts';
 
 /** What the learner does to answer. */
@@ -55,22 +55,6 @@ export function assembleQuiz(bank: Bank, recipe: Recipe): GradableQuestion[] {
   const spread = inRounds(mixed, (question) => question.cites[0].paragraph, random);
   const ordered = inRounds(spread, sectionOf, random);
   return keptApart(ordered, bank.apart ?? {}).slice(0, Math.max(0, recipe.length));
-}
-
-/** Without the questions that would give away, or be given away by, one that comes before them. */
-function keptApart(
-  questions: readonly GradableQuestion[],
-  apart: NonNullable<Bank['apart']>,
-): GradableQuestion[] {
-  const chosen = new Set<string>();
-  const told = new Set<string>();
-  return questions.filter(({ id }) => {
-    const tells = apart[id] ?? [];
-    if (told.has(id) || tells.some((other) => chosen.has(other))) return false;
-    chosen.add(id);
-    tells.forEach((other) => told.add(other));
-    return true;
-  });
 }
 
 /**

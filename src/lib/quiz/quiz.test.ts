@@ -222,6 +222,17 @@ describe('questions that give away one another', () => {
       ),
     );
   });
+
+  test('has one card of a question at most', () => {
+    const family = 'a';
+    const cards = ['a', 'a~2', 'a~3'].map((id) => ({ ...made(id, 'cloze', 's', 1), family }));
+    const bank = { id: 'b', document: { id: 'd', title: '', language: 'en', sections: [] } };
+    const questions = [...cards, made('c', 'short', 's', 2)] as readonly Question[];
+    const recipe = { bank: 'b', sections: [], kinds: [], length: 9, seed: 'x' };
+    const drawn = assembleQuiz({ ...bank, questions }, recipe).map(({ id }) => id);
+    expect(drawn).toHaveLength(2);
+    expect(drawn).toContain('c');
+  });
 });
 
 describe('running', () => {

@@ -26,6 +26,21 @@ it('finds nothing in banks that break no rule', () => {
   expect(problems(large)).toEqual([]);
 });
 
+it('judges every card of a question, and tells once what is wrong with all', () => {
+  const number = 2;
+  const prompt = 'The ____ refused to dredge the channel because of its cost.';
+  const gaps = (answer: string) => ({ gaps: [{ number, prompt, answer, accept: [] }] });
+  expect(problems(change(small, 'dredging', gaps('council')))).toEqual([]);
+  const wrong = problems(change(small, 'dredging', gaps('mayor of Ostrand')));
+  expect(wrong.map(({ rule, question }) => [rule, question])).toContainEqual([
+    'key-grounded',
+    'dredging',
+  ]);
+  const explanation = 'It says so in 1999.';
+  const twice = problems(change(small, 'dredging', { ...gaps('council'), explanation }));
+  expect(twice.filter(({ rule }) => rule === 'explanation')).toHaveLength(1);
+});
+
 describe('a rule for one question', () => {
   const long = 'of the town whose fleet had grown so much by then';
   const broken: [rule: string, what: string, id: string, changes: object][] = [

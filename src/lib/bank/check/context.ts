@@ -1,5 +1,6 @@
 import { placedParagraphs } from '../../document/index.ts';
 import { keyTexts } from '../exchange.ts';
+import { facesOf } from '../faces.ts';
 import type { Bank, Question } from '../types.ts';
 import { readValues } from '../values.ts';
 import { lexiconOf } from './names.ts';
@@ -14,6 +15,7 @@ export function readBank(bank: Bank, part?: string): CheckContext {
     bank,
     document: bank.document,
     items: bank.questions.map(readQuestion),
+    faces: bank.questions.flatMap(facesOf).map(readQuestion),
     passages: placed.flatMap(({ paragraph }) =>
       sentences(paragraph.text).map(({ text, start, end }) => ({
         paragraph: paragraph.id,

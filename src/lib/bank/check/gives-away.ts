@@ -1,3 +1,4 @@
+import { familyOf } from '../faces.ts';
 import type { Bank } from '../types.ts';
 import { readOption } from '../option-value.ts';
 import { readBank } from './context.ts';
@@ -24,24 +25,24 @@ const COMMON = 0.05;
  */
 export function givesAway(bank: Bank): Map<string, string[]> {
   const context = readBank(bank);
-  const secrets = context.items.flatMap((item) => {
+  const secrets = context.faces.flatMap((item) => {
     const keys = distinctiveKeys(item, context);
     return keys.length > 0 ? [{ item, keys }] : [];
   });
-  const found = new Map<string, string[]>();
-  for (const teller of context.items) {
+  const found = new Map<string, Set<string>>();
+  for (const teller of context.faces) {
     for (const { item, keys } of secrets) {
-      if (item === teller || item.question.id === teller.question.id) continue;
+      // Siblings tell each other much, and are kept apart anyway.
+      if (familyOf(item.question) === familyOf(teller.question)) continue;
       const tells = keys.some(
         ({ text, long }) => holds(teller.stemPhrase, text) && (long || near(teller, item)),
       );
       if (!tells) continue;
-      const list = found.get(teller.question.id);
-      if (list) list.push(item.question.id);
-      else found.set(teller.question.id, [item.question.id]);
+      const told = found.get(familyOf(teller.question)) ?? new Set<string>();
+      found.set(familyOf(teller.question), told.add(familyOf(item.question)));
     }
   }
-  return found;
+  return new Map([...found].map(([teller, told]) => [teller, [...told]]));
 }
 
 function distinctiveKeys(item: Item, { items, lexicon }: CheckContext) {

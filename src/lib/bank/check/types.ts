@@ -1,4 +1,5 @@
 import type { Citation, Document } from '../../document/index.ts';
+import { familyOf } from '../faces.ts';
 import type { Bank, Question } from '../types.ts';
 import type { Lexicon } from './names.ts';
 import type { Value } from '../values.ts';
@@ -78,6 +79,8 @@ export interface CheckContext {
   readonly bank: Bank;
   readonly document: Document;
   readonly items: readonly Item[];
+  /** Every card: more than `items` where a question has several. */
+  readonly faces: readonly Item[];
   readonly passages: readonly Passage[];
   readonly lexicon: Lexicon;
   readonly values: readonly Value[];
@@ -93,7 +96,7 @@ export function citationsOf(question: Question): Citation[] {
   return [...question.cites, ...places.filter((cite) => cite !== undefined)];
 }
 
-/** A rule that looks at one question at a time. */
+/** A rule that looks at one question at a time, in each of its cards. */
 export function eachQuestion(
   rule: Pick<Rule, 'name' | 'about' | 'english'>,
   judge: (item: Item, context: CheckContext) => readonly string[],
@@ -101,9 +104,16 @@ export function eachQuestion(
   return {
     ...rule,
     scope: 'question',
-    check: (context) =>
-      context.items.flatMap((item) =>
-        judge(item, context).map((message) => ({ question: item.question.id, message })),
-      ),
+    check: (context) => {
+      // What is wrong with two cards of a question alike is told once.
+      const found = new Map<string, Finding>();
+      for (const item of context.faces) {
+        const question = familyOf(item.question);
+        for (const message of judge(item, context)) {
+          found.set(`${question} ${message}`, { question, message });
+        }
+      }
+      return [...found.values()];
+    },
   };
 }

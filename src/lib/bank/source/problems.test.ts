@@ -117,13 +117,54 @@ describe('a bank that is wrong says file, line and reason', () => {
 
   it.each([
     ['no gap', 'Owls swallow it.'],
-    ['two gaps', '{{Owls}} swallow it {{whole}}.'],
     ['an empty gap', 'Owls swallow it {{ }}.'],
   ])('a cloze with %s', (_name, prompt) => {
     const source = question('a', '    type: cloze').replace(/prompt: .*/, `prompt: "${prompt}"`);
     expect(problemsOf(file(source))).toEqual([
-      'owls.yaml:4: question “a”: a cloze has exactly one gap, written {{like this}}',
+      'owls.yaml:4: question “a”: a cloze has at least one gap, written {{like this}}',
     ]);
+  });
+
+  it.each([
+    [
+      'of the same words',
+      '{{Owls}} eat {{2::Owls}}.',
+      '[]',
+      '4',
+      'two gaps of a cloze hold the same words; leave one open',
+    ],
+    [
+      'without numbers',
+      '{{Owls}} eat it {{whole}}.',
+      '[]',
+      '4',
+      'number the gaps after the first: {{one}} and {{2::another}}',
+    ],
+    [
+      'without a first',
+      '{{2::Owls}} eat it.',
+      '[]',
+      '4',
+      'number the gaps after the first: {{one}} and {{2::another}}',
+    ],
+    [
+      'with one list for all',
+      '{{Owls}} eat it {{2::whole}}.',
+      '[entire]',
+      '5',
+      'with several gaps, write under each gap’s words what else is right',
+    ],
+    [
+      'with a list for no gap',
+      '{{Owls}} eat it {{2::whole}}.',
+      '{ raw: [entire] }',
+      '5',
+      'no gap of the prompt holds “raw”',
+    ],
+  ])('a cloze with gaps %s', (_name, prompt, accept, line, message) => {
+    const source = question('a', `    accept: ${accept}\n    type: cloze`);
+    const written = source.replace(/prompt: .*/, `prompt: "${prompt}"`);
+    expect(problemsOf(file(written))).toEqual([`owls.yaml:${line}: question “a”: ${message}`]);
   });
 
   it.each([

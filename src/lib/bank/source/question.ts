@@ -1,10 +1,9 @@
 import type { Citation, Document } from '../../document/index.ts';
 import { describe } from '../../document/anchor/index.ts';
-import { BLANK, type Distractor, type Question } from '../types.ts';
+import type { Distractor, Question } from '../types.ts';
+import { compileGaps } from './gaps.ts';
 import type { Report } from './parse.ts';
 import type { CiteSource, QuestionSource } from './schema.ts';
-
-const GAP = /\{\{(.+?)\}\}/g;
 
 /** The question with every citation resolved; undefined where one is not, which is reported. */
 export function compileQuestion(
@@ -43,14 +42,11 @@ export function compileQuestion(
         : { ...base, type: 'multi', answers: source.answers, distractors };
     }
     case 'cloze': {
-      const gaps = [...source.prompt.matchAll(GAP)];
-      const answer = gaps[0]?.[1]?.trim();
-      if (gaps.length !== 1 || !answer) {
-        report(['prompt'], 'a cloze has exactly one gap, written {{like this}}');
-        return undefined;
-      }
-      const prompt = source.prompt.replace(GAP, BLANK);
-      return { ...base, type: 'cloze', prompt, answer, accept: source.accept };
+      const gaps = compileGaps(source, report);
+      if (!gaps) return undefined;
+      const [{ prompt, answer, accept }, ...more] = gaps;
+      const own = { ...base, prompt, answer, accept };
+      return { ...own, type: 'cloze', ...(more.length > 0 && { gaps: more }) };
     }
     case 'short':
       return { ...base, type: 'short', answer: source.answer, accept: source.accept };
@@ -61,7 +57,12 @@ export function compileQuestion(
     case 'order':
       return { ...base, type: 'order', items: source.items };
     case 'match':
-      return { ...base, type: 'match', pairs: source.pairs };
+      return {
+        ...base,
+        type: 'match',
+        pairs: source.pairs,
+        ...(source.reverse !== undefined && { reverse: source.reverse }),
+      };
     case 'evidence':
       return { ...base, type: 'evidence' };
   }

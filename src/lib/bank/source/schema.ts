@@ -47,7 +47,12 @@ export const questionSource = z.discriminatedUnion('type', [
     distractors: z.array(distractor).min(1),
   }),
   z.strictObject({ ...common, type: z.literal('truefalse'), answer: z.boolean() }),
-  z.strictObject({ ...common, type: z.literal('cloze'), accept }),
+  z.strictObject({
+    ...common,
+    type: z.literal('cloze'),
+    // A list for the one gap; of several gaps each has its own, under the words that fill it.
+    accept: z.union([z.array(text), z.record(text, z.array(text))]).default([]),
+  }),
   z.strictObject({ ...common, type: z.literal('short'), answer: text, accept }),
   z.strictObject({
     ...common,
@@ -64,6 +69,7 @@ export const questionSource = z.discriminatedUnion('type', [
       .array(z.strictObject({ left: text, right: text }))
       .min(3)
       .max(5),
+    reverse: text.optional(),
   }),
   z.strictObject({ ...common, type: z.literal('evidence') }),
 ]);
