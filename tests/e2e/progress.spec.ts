@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { liveThrough } from './support/history.ts';
+import { bankOf } from './support/quiz.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -46,9 +47,7 @@ test('shows a history: cards by state, retention with its doubt, calendar', asyn
     .getByRole('cell')
     .allInnerTexts()
     .then((cells) => cells.reduce((sum, cell) => sum + Number(cell), 0));
-  const bank = await page.request.get('/banks/mexico-cartels.json');
-  const { questions } = (await bank.json()) as { questions: unknown[] };
-  expect(total).toBe(questions.length);
+  expect(total).toBe((await bankOf(page)).questions.length);
 
   await expect(page.getByText('75 %: you recalled 3 of 4 reviews')).toBeVisible();
   await expect(page.getByText('most likely between 30 % and 95 %')).toBeVisible();

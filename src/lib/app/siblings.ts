@@ -59,7 +59,7 @@ async function readSiblings(
   const siblings = new Set(candidates.flatMap((card) => recite.siblingsOf(card)));
   for (const card of candidates) siblings.delete(card);
   const found = await Promise.all(
-    [...siblings].map((card) => {
+    [...siblings].map(async (card) => {
       const known = read.get(card);
       return known ? ok(known) : recite.store.card(card);
     }),

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import {
   unpackBank,
+  withFaces,
   type Bank,
   type PackedBank,
   type Question,
@@ -39,12 +40,12 @@ export async function startQuiz(page: Page, count: '5' | '10' | '20' | 'All'): P
   await expect(asked(page)).toHaveAccessibleName(/^Question 1 of /);
 }
 
-/** The bank that the app has: the key to every question. */
+/** The bank as the app has it, every card a question: the key to each. */
 export async function bankOf(page: Page): Promise<Bank> {
   const response = await page.request.get('/banks/mexico-cartels.json');
   const unpacked = unpackBank((await response.json()) as PackedBank);
   if (!unpacked.ok) throw new Error(unpacked.error.message);
-  return unpacked.value;
+  return withFaces(unpacked.value);
 }
 
 /** The question on screen. */
