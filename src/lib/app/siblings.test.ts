@@ -74,6 +74,8 @@ describe('siblings', () => {
     expect((await queue()).fresh).toEqual(['velm/dredging', 'velm/founder']);
     await review('dredging~2', 4);
     expect(await queue()).toMatchObject({ reviews: ['velm/dredging~2'], fresh: ['velm/founder'] });
+    world.pass(DAY_MS);
+    expect(await queue()).toMatchObject({ reviews: [], fresh: ['velm/dredging', 'velm/founder'] });
   });
 
   test('come back at once when what was done to one of them is taken back', async () => {

@@ -95,13 +95,22 @@ export async function readChosen(
   }
   const isAside = (id: string) => snapshots.get(id)?.suspended === true;
   const isSeen = (id: string) => snapshots.get(id)?.schedule != null;
+  const { day } = today.value;
   const askable = rest.filter((id) => !isAside(id));
+  const unseen = askable.filter((id) => !isSeen(id));
+  // A card that could rest gives way to a sibling that never came; else that would never come here.
+  const couldRest = (id: string) => {
+    const { dueDay, lastDay } = snapshots.get(id)!.schedule!;
+    return dueDay > day && lastDay < day;
+  };
+  const givesWay = (id: string) =>
+    couldRest(id) && recite.siblingsOf(id).some((sibling) => unseen.includes(sibling));
   const candidates = {
     learning: today.value.queue.learning.map(({ id }) => id),
-    reviews: askable.filter(isSeen),
-    unseen: askable.filter((id) => !isSeen(id)),
+    reviews: askable.filter((id) => isSeen(id) && !givesWay(id)),
+    unseen,
   };
-  const kept = await keepSiblingsApart(recite, today.value.day, candidates, snapshots);
+  const kept = await keepSiblingsApart(recite, day, candidates, snapshots);
   if (!kept.ok) return kept;
   return ok({ ...today.value, queue: { learning, ...kept.value }, snapshots });
 }
