@@ -14,4 +14,6 @@ declare module 'virtual:recite/review' {
     readonly bank: import('./lib/bank/index.ts').Bank;
     readonly report: import('./lib/bank/check/index.ts').CheckReport;
   }[];
+  /** The names of the checker's rules. */
+  export const rules: readonly string[];
 }

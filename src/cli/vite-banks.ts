@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { packBank, type Bank, type PackedBank } from '../lib/bank/index.ts';
-import { checkBank, givesAway } from '../lib/bank/check/index.ts';
+import { checkBank, givesAway, RULES } from '../lib/bank/check/index.ts';
 import { formatSourceProblem } from '../lib/bank/source/index.ts';
 import { documentFolders, readAll } from './folder.ts';
 
@@ -16,8 +16,9 @@ const FIRST = 'virtual:recite/first';
 
 /**
  * Compiles the shipped banks into the module `virtual:recite/banks`, and what the checker says of
- * them into `virtual:recite/review`; `virtual:recite/first` is the name of the one that the app opens. A bank with a problem stops the build with file, line and
- * reason; in development the page shows it and mends itself on saving.
+ * them into `virtual:recite/review`; `virtual:recite/first` is the name of the one that the app
+ * opens. A bank with a problem stops the build with file, line and reason; in development the page
+ * shows it and mends itself on saving.
  */
 export function banks(folder = 'questions'): Plugin {
   const root = resolve(folder);
@@ -40,7 +41,8 @@ export function banks(folder = 'questions'): Plugin {
         return `export const banks = ${JSON.stringify(read.value.map(packed))};`;
       }
       const reviews = read.value.map((bank) => ({ bank, report: checkBank(bank) }));
-      return `export const reviews = ${JSON.stringify(reviews)};`;
+      const rules = RULES.map(({ name }) => name);
+      return `export const reviews = ${JSON.stringify(reviews)}; export const rules = ${JSON.stringify(rules)};`;
     },
     configureServer(server) {
       server.watcher.add(root);
