@@ -65,8 +65,8 @@ export class World {
         await this.gate;
         return this.refusal ? err(this.refusal) : store.append(event, expectedLast);
       },
-      due: (day, limit) =>
-        this.unreadable ? Promise.resolve(err(this.unreadable)) : store.due(day, limit),
+      due: (...asked) =>
+        this.unreadable ? Promise.resolve(err(this.unreadable)) : store.due(...asked),
     };
   }
 }

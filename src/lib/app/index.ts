@@ -16,7 +16,7 @@ export { leaveSession, openSession } from './resume.ts';
 export { QuizSession } from './quiz.svelte.ts';
 export type { QuizKind, QuizLength } from './quiz-choice.svelte.ts';
 export { Device } from './device.svelte.ts';
-export { rebuild, SettingsEditor, type Rebuilt } from './settings.svelte.ts';
+export { rebuild, SettingsEditor } from './settings.svelte.ts';
 export {
   LIMITS,
   readSteps,

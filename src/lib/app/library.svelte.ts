@@ -29,7 +29,7 @@ export class Library {
 
   async load(): Promise<void> {
     const { bank, store, settings } = this.#recite;
-    const cards = await store.cards();
+    const cards = await store.cards(bank.id);
     if (!cards.ok) {
       this.failure = cards.error;
       return;

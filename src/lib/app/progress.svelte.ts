@@ -33,7 +33,7 @@ export class Progress {
   async load(recite: Recite): Promise<void> {
     const { bank, store, settings } = recite;
     const { day } = recite.moment();
-    const [cards, days] = await Promise.all([store.cards(), store.days(0, day)]);
+    const [cards, days] = await Promise.all([store.cards(bank.id), store.days(0, day)]);
     if (!cards.ok) return this.#fail(cards.error);
     if (!days.ok) return this.#fail(days.error);
     // A card whose question the bank no longer has cannot be asked, so no day waits for it.

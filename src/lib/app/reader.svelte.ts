@@ -112,7 +112,7 @@ export class Reader {
   /** Reads from the journal what is known today. */
   async load(): Promise<void> {
     const { store, bank, settings } = this.#recite;
-    const cards = await store.cards();
+    const cards = await store.cards(bank.id);
     if (!cards.ok) {
       this.failure = cards.error;
       return;

@@ -1,5 +1,6 @@
-import { ok, type Failure, type Result } from '../primitives/index.ts';
+import type { Failure, Result } from '../primitives/index.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../journal/index.ts';
+import type { Rebuilt } from '../storage/index.ts';
 import type { Recite } from './recite.svelte.ts';
 
 /** A pause this long ends a change: one drag of a slider is one event in the journal. */
@@ -82,28 +83,9 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** What folding the journal again came to. */
-export interface Rebuilt {
-  readonly cards: number;
-  /** Cards whose state was not what the history says. */
-  readonly corrected: number;
-}
-
-/** Throws the caches away, folds the history again and says what that changed. */
+/** Folds the history again and says what that changed. */
 export async function rebuild(recite: Recite): Promise<Result<Rebuilt>> {
-  const { store } = recite;
-  const before = await store.cards();
-  if (!before.ok) return before;
-  const done = await store.rebuild();
-  if (!done.ok) return done;
-  const after = await store.cards();
-  if (!after.ok) return after;
-  recite.writes++;
-  const known = new Map(before.value.map((snapshot) => [snapshot.card, JSON.stringify(snapshot)]));
-  const corrected = after.value.filter(
-    (snapshot) => known.get(snapshot.card) !== JSON.stringify(snapshot),
-  ).length;
-  const kept = new Set(after.value.map(({ card }) => card));
-  const gone = before.value.filter(({ card }) => !kept.has(card)).length;
-  return ok({ cards: after.value.length, corrected: corrected + gone });
+  const done = await recite.store.rebuild();
+  if (done.ok) recite.writes++;
+  return done;
 }

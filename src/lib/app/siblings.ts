@@ -58,16 +58,7 @@ async function readSiblings(
 ): Promise<Result<CardSnapshot[]>> {
   const siblings = new Set(candidates.flatMap((card) => recite.siblingsOf(card)));
   for (const card of candidates) siblings.delete(card);
-  const found = await Promise.all(
-    [...siblings].map(async (card) => {
-      const known = read.get(card);
-      return known ? ok(known) : recite.store.card(card);
-    }),
-  );
-  const snapshots: CardSnapshot[] = [];
-  for (const one of found) {
-    if (!one.ok) return one;
-    if (one.value) snapshots.push(one.value);
-  }
-  return ok(snapshots);
+  const known = [...siblings].flatMap((card) => read.get(card) ?? []);
+  const others = await recite.store.cardsOf([...siblings].filter((card) => !read.has(card)));
+  return others.ok ? ok([...known, ...others.value]) : others;
 }

@@ -124,7 +124,8 @@ export class StudySession {
 
   async #lookAhead(): Promise<void> {
     const tomorrow = this.#recite.moment().day + 1;
-    const counts = await this.#recite.store.dueCounts(tomorrow, tomorrow);
+    const { store, bank } = this.#recite;
+    const counts = await store.dueCounts(bank.id, tomorrow, tomorrow);
     if (counts.ok) this.tomorrow = counts.value[0]?.count ?? 0;
   }
 

@@ -66,7 +66,7 @@ describe('a session', () => {
     expect(study.recalled).toBe(5);
     const tomorrow = recite.moment().day + 1;
     expect([{ day: tomorrow, count: study.tomorrow }]).toEqual(
-      read(await world.store.dueCounts(tomorrow, tomorrow)),
+      read(await world.store.dueCounts('velm', tomorrow, tomorrow)),
     );
   });
 

@@ -23,8 +23,8 @@ export async function readToday(recite: Recite): Promise<Result<Today>> {
   const { store, bank, settings } = recite;
   const { day } = recite.moment();
   const [due, ids, days] = await Promise.all([
-    store.due(day),
-    store.cardIds(),
+    store.due(bank.id, 0, day),
+    store.cardIds(bank.id),
     store.days(day, day),
   ]);
   if (!due.ok) return due;

@@ -1,4 +1,5 @@
 export {
+  bankOf,
   cardId,
   compareEvents,
   isCardEvent,

@@ -32,14 +32,18 @@ export function changeByAdvancing(
   return advanceCard(before, event, timeline);
 }
 
-/** The change made by an undo, or by an event that the fold cannot advance by: all is folded anew. */
+/**
+ * The change made by an undo, or by events of a card that the fold cannot advance by: the card is
+ * folded anew.
+ */
 export function changeByFolding(
   earlier: readonly CardEvent[],
-  event: CardEvent,
+  added: readonly [CardEvent, ...CardEvent[]],
   timeline: SettingsTimeline,
 ): CacheChange {
-  const before = foldCard(event.card, earlier, timeline);
-  const after = foldCard(event.card, [...earlier, event], timeline);
+  const [{ card }] = added;
+  const before = foldCard(card, earlier, timeline);
+  const after = foldCard(card, [...earlier, ...added], timeline);
   const difference = new Map<LocalDay, DayCounts>();
   for (const [folded, sign] of [
     [after, 1],
@@ -63,7 +67,10 @@ export function changedDay(known: DayCounts | undefined, change: DayCounts): Day
  * Whether a settings event changes what is folded already: other parameters change every memory, and
  * other settings what comes after them and was folded without them.
  */
-export function changesFolded(event: SettingsEvent, snapshots: readonly CardSnapshot[]): boolean {
+export function changesFolded(
+  event: SettingsEvent,
+  snapshots: readonly Pick<CardSnapshot, 'lastEvent' | 'lastEventAt'>[],
+): boolean {
   if (event.changes.parameters !== undefined) return snapshots.length > 0;
   return snapshots.some(
     ({ lastEvent, lastEventAt }) => compareEvents(event, { id: lastEvent, at: lastEventAt }) < 0,

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { appendingContract } from './contract/appending.ts';
+import { appendingAllContract } from './contract/appending-all.ts';
 import { rebuildingContract, settingsContract } from './contract/caches.ts';
 import { readingContract } from './contract/reading.ts';
 import type { JournalStore } from './port.ts';
@@ -16,6 +17,7 @@ export function storeContract(
   let count = 0;
   const fresh = () => open(`contract-${name}-${Date.now()}-${count++}`);
   describe(`${name}: appending`, () => appendingContract(fresh));
+  describe(`${name}: appending many`, () => appendingAllContract(fresh));
   describe(`${name}: reading`, () => readingContract(fresh));
   describe(`${name}: settings`, () => settingsContract(fresh));
   describe(`${name}: rebuilding`, () => rebuildingContract(fresh));

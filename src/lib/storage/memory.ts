@@ -1,5 +1,6 @@
-import { err, ok } from '../primitives/index.ts';
+import { err, ok, type Result } from '../primitives/index.ts';
 import {
+  bankOf,
   canAdvance,
   isCardEvent,
   settingsTimeline,
@@ -17,7 +18,7 @@ import {
   isSettings,
 } from './apply.ts';
 import { FAILURES } from './failures.ts';
-import type { JournalStore } from './port.ts';
+import type { Appended, JournalStore, Rebuilt } from './port.ts';
 
 const atMost = (limit = Infinity) => Math.max(0, limit);
 
@@ -32,22 +33,27 @@ export function memoryStore(): JournalStore {
   const eventsOf = (card: string) => cardEvents().filter((event) => event.card === card);
   const timeline = () => settingsTimeline([...events.values()].filter(isSettings));
   const sortedCards = () => [...cards.values()].sort((a, b) => (a.card < b.card ? -1 : 1));
-  const queued = (from: number, to: number) =>
-    sortedCards()
+  const cardsOfBank = (bank: string) => sortedCards().filter(({ card }) => bankOf(card) === bank);
+  const queued = (bank: string, from: number, to: number) =>
+    cardsOfBank(bank)
       .filter(({ queueDay }) => queueDay !== undefined && queueDay >= from && queueDay <= to)
       .sort((a, b) => a.queueDay! - b.queueDay!);
 
-  function rebuild() {
+  function rebuild(): Rebuilt {
     const folded = foldAll([...events.values()]);
+    const old = new Map([...cards].map(([card, snapshot]) => [card, JSON.stringify(snapshot)]));
     cards = new Map(folded.snapshots.map((snapshot) => [snapshot.card, snapshot]));
     days = new Map(folded.days.map((counts) => [counts.day, counts]));
+    const kept = [...cards].filter(([card, now]) => old.get(card) === JSON.stringify(now)).length;
+    const all = new Set([...old.keys(), ...cards.keys()]).size;
+    return { cards: cards.size, corrected: all - kept };
   }
 
   function applyCardEvent(event: CardEvent): CardSnapshot {
     const before = cards.get(event.card) ?? null;
     const change = canAdvance(before, event, timeline())
       ? changeByAdvancing(before, event, timeline())
-      : changeByFolding(eventsOf(event.card), event, timeline());
+      : changeByFolding(eventsOf(event.card), [event], timeline());
     cards.set(event.card, change.snapshot);
     for (const counts of change.counts) {
       const sum = changedDay(days.get(counts.day), counts);
@@ -57,32 +63,42 @@ export function memoryStore(): JournalStore {
     return change.snapshot;
   }
 
+  function append(event: JournalEvent, expectedLast?: string | null): Result<Appended> {
+    const known = isCardEvent(event) ? (cards.get(event.card) ?? null) : null;
+    if (events.has(event.id)) return ok({ snapshot: known });
+    if (!isCardEvent(event)) {
+      events.set(event.id, event);
+      if (isSettings(event) && changesFolded(event, [...cards.values()])) rebuild();
+      return ok({ snapshot: null });
+    }
+    if (expectedLast !== undefined && expectedLast !== (known?.lastEvent ?? null)) {
+      return err(FAILURES.stale);
+    }
+    const snapshot = applyCardEvent(event);
+    events.set(event.id, event);
+    return ok({ snapshot });
+  }
+
   return {
     durable: false,
-    append(event, expectedLast) {
-      const known = isCardEvent(event) ? (cards.get(event.card) ?? null) : null;
-      if (events.has(event.id)) return Promise.resolve(ok({ snapshot: known }));
-      if (!isCardEvent(event)) {
-        events.set(event.id, event);
-        if (isSettings(event) && changesFolded(event, [...cards.values()])) rebuild();
-        return Promise.resolve(ok({ snapshot: null }));
-      }
-      if (expectedLast !== undefined && expectedLast !== (known?.lastEvent ?? null)) {
-        return Promise.resolve(err(FAILURES.stale));
-      }
-      const snapshot = applyCardEvent(event);
-      events.set(event.id, event);
-      return Promise.resolve(ok({ snapshot }));
+    append: (event, expectedLast) => Promise.resolve(append(event, expectedLast)),
+    appendAll(all) {
+      for (const event of all) append(event);
+      return Promise.resolve(ok(undefined));
     },
     card: (id) => Promise.resolve(ok(cards.get(id) ?? null)),
-    due: (day, limit) => Promise.resolve(ok(queued(0, day).slice(0, atMost(limit)))),
-    dueCounts(from, to) {
+    cardsOf: (ids) => Promise.resolve(ok(ids.flatMap((id) => cards.get(id) ?? []))),
+    due: (bank, from, to, limit) =>
+      Promise.resolve(ok(queued(bank, from, to).slice(0, atMost(limit)))),
+    dueCounts(bank, from, to) {
       const counts = [];
-      for (let day = from; day <= to; day++) counts.push({ day, count: queued(day, day).length });
+      for (let day = from; day <= to; day++) {
+        counts.push({ day, count: queued(bank, day, day).length });
+      }
       return Promise.resolve(ok(counts));
     },
-    cardIds: () => Promise.resolve(ok(sortedCards().map(({ card }) => card))),
-    cards: () => Promise.resolve(ok(sortedCards())),
+    cardIds: (bank) => Promise.resolve(ok(cardsOfBank(bank).map(({ card }) => card))),
+    cards: (bank) => Promise.resolve(ok(bank === undefined ? sortedCards() : cardsOfBank(bank))),
     days: (from, to) =>
       Promise.resolve(
         ok(
@@ -102,10 +118,8 @@ export function memoryStore(): JournalStore {
         ),
       ),
     settings: () => Promise.resolve(ok(timeline())),
-    rebuild() {
-      rebuild();
-      return Promise.resolve(ok(undefined));
-    },
+    rebuild: () => Promise.resolve(ok(rebuild())),
+    onchanged() {},
     onclosed() {},
     close() {},
   };

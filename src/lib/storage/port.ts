@@ -8,6 +8,7 @@ import type {
   JournalEvent,
   SettingsTimeline,
 } from '../journal/index.ts';
+import type { Change } from './changes.ts';
 
 /**
  * Where the journal is kept, and the caches that are folded from it. Two adapters keep this
@@ -26,15 +27,35 @@ export interface JournalStore {
    */
   append(event: JournalEvent, expectedLast?: EventId | null): Promise<Result<Appended>>;
 
+  /**
+   * Appends any number of events, in pieces of bounded size: each is all or nothing and on disk before
+   * the next. Where it fails, or the page dies, in the middle, what came before is kept; the same call
+   * again adds what is missing, for an event whose id is already there changes nothing.
+   */
+  appendAll(events: readonly JournalEvent[]): Promise<Result<void>>;
+
   card(id: CardId): Promise<Result<CardSnapshot | null>>;
-  /** Cards whose queue day is at most `day`, in the order of those days. */
-  due(day: LocalDay, limit?: number): Promise<Result<readonly CardSnapshot[]>>;
-  /** How many cards enter the queue on each day of the range, both ends included. */
-  dueCounts(from: LocalDay, to: LocalDay): Promise<Result<readonly DueCount[]>>;
-  /** The ids of all cards that have a snapshot. */
-  cardIds(): Promise<Result<readonly CardId[]>>;
-  /** All snapshots, in the order of their ids. For pictures of the whole, not on the way to a card. */
-  cards(): Promise<Result<readonly CardSnapshot[]>>;
+  /** The snapshots of these cards, of those that have one; in the order given. */
+  cardsOf(ids: readonly CardId[]): Promise<Result<readonly CardSnapshot[]>>;
+  /**
+   * The cards of a bank whose queue day is in the range, both ends included, in the order of those
+   * days. Day 0 is that of new cards that have a snapshot all the same.
+   */
+  due(
+    bank: string,
+    from: LocalDay,
+    to: LocalDay,
+    limit?: number,
+  ): Promise<Result<readonly CardSnapshot[]>>;
+  /** How many cards of a bank enter the queue on each day of the range, both ends included. */
+  dueCounts(bank: string, from: LocalDay, to: LocalDay): Promise<Result<readonly DueCount[]>>;
+  /** The ids of a bank's cards that have a snapshot, in their order. */
+  cardIds(bank: string): Promise<Result<readonly CardId[]>>;
+  /**
+   * All snapshots of a bank, or of all, in the order of their ids. For pictures of the whole, not on
+   * the way to a card.
+   */
+  cards(bank?: string): Promise<Result<readonly CardSnapshot[]>>;
 
   /** The counts of the days in the range that have any, both ends included. */
   days(from: LocalDay, to: LocalDay): Promise<Result<readonly DayCounts[]>>;
@@ -46,8 +67,13 @@ export interface JournalStore {
   eventsAfter(id: EventId | null, limit: number): Promise<Result<readonly JournalEvent[]>>;
   settings(): Promise<Result<SettingsTimeline>>;
 
-  /** Throws the caches away and folds the journal again. */
-  rebuild(): Promise<Result<void>>;
+  /**
+   * Folds the journal again and puts right what the caches have otherwise: in pieces, between which
+   * others may read and write. Where the page dies in the middle, the next opening goes on with it.
+   */
+  rebuild(): Promise<Result<Rebuilt>>;
+  /** Calls back when another tab has written to the journal. */
+  onchanged(callback: (change: Change) => void): void;
   /** Calls back when another tab needs the database closed; then nothing more can be written here. */
   onclosed(callback: () => void): void;
   close(): void;
@@ -61,4 +87,11 @@ export interface Appended {
 export interface DueCount {
   readonly day: LocalDay;
   readonly count: number;
+}
+
+/** What folding the journal again came to. */
+export interface Rebuilt {
+  readonly cards: number;
+  /** Snapshots that were not what the journal says, too many ones and missing ones included. */
+  readonly corrected: number;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { foldCard, settingsAt, settingsTimeline, type JournalEvent } from '../../journal/index.ts';
-import { appendAll, DAY, dump, event, must, review, type Fresh } from './bench.ts';
+import { appendEach, DAY, dump, event, must, review, type Fresh } from './bench.ts';
 
 /** What appending to a journal does, and what it refuses. */
 export function appendingContract(fresh: Fresh): void {
@@ -85,7 +85,7 @@ export function appendingContract(fresh: Fresh): void {
     const store = await fresh();
     const about = { ...review(2), kind: 'of-a-card' } as unknown as JournalEvent;
     const bare = { ...event('quiz', 3), kind: 'of-none' } as unknown as JournalEvent;
-    await appendAll(store, [review(1), about, bare, review(4)]);
+    await appendEach(store, [review(1), about, bare, review(4)]);
     const { snapshot } = foldCard('bank/a', [review(1), review(4)], settingsTimeline([]));
     expect(await must(store.card('bank/a'))).toEqual(snapshot);
     await must(store.rebuild());
@@ -96,7 +96,7 @@ export function appendingContract(fresh: Fresh): void {
 
   it('takes an undo out of the counts', async () => {
     const store = await fresh();
-    await appendAll(store, [review(1, { rating: 4 }), review(2, { day: DAY + 9, rating: 2 })]);
+    await appendEach(store, [review(1, { rating: 4 }), review(2, { day: DAY + 9, rating: 2 })]);
     const before = await must(store.days(0, 1e6));
     await must(store.append(review(3, { day: DAY + 9, rating: 1, duration: 7 })));
     expect((await must(store.days(0, 1e6)))[1]).toMatchObject({
@@ -112,7 +112,7 @@ export function appendingContract(fresh: Fresh): void {
 
   it('leaves no counts of a day on which everything was undone', async () => {
     const store = await fresh();
-    await appendAll(store, [review(1), event('undo', 2, { target: 'event-0001' })]);
+    await appendEach(store, [review(1), event('undo', 2, { target: 'event-0001' })]);
     expect(await must(store.days(0, 1e6))).toEqual([]);
   });
 }

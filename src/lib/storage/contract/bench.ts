@@ -52,7 +52,8 @@ export async function must<T>(call: Promise<Result<T>>): Promise<T> {
   return result.value;
 }
 
-export async function appendAll(
+/** Appends one event after the other, as they happen. */
+export async function appendEach(
   store: JournalStore,
   events: readonly JournalEvent[],
 ): Promise<void> {
@@ -64,7 +65,7 @@ export async function dump(store: JournalStore): Promise<string> {
   return JSON.stringify({
     cards: await must(store.cards()),
     days: await must(store.days(-1e6, 1e6)),
-    due: await must(store.due(1e6)),
+    due: await must(store.due('bank', 0, 1e6)),
     events: await must(store.eventsAfter(null, 1e6)),
   });
 }

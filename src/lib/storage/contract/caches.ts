@@ -12,7 +12,7 @@ import {
 import { isSettings } from '../apply.ts';
 import { FITTED, history, scattered } from '../histories.ts';
 import { memoryStore } from '../memory.ts';
-import { appendAll, dump, event, must, review, type Fresh } from './bench.ts';
+import { appendEach, dump, event, must, review, type Fresh } from './bench.ts';
 
 /** Which settings hold for which events. */
 export function settingsContract(fresh: Fresh): void {
@@ -25,7 +25,7 @@ export function settingsContract(fresh: Fresh): void {
 
   it('hold for what comes after, and change nothing that was before', async () => {
     const store = await fresh();
-    await appendAll(store, [
+    await appendEach(store, [
       review(1),
       event('settings', 2, { changes: noSteps }),
       review(3, { card: 'bank/b' }),
@@ -39,7 +39,7 @@ export function settingsContract(fresh: Fresh): void {
 
   it('with other parameters change what is remembered of every card, not when it is due', async () => {
     const store = await fresh();
-    await appendAll(store, [review(1), review(2, { card: 'bank/b', rating: 4 })]);
+    await appendEach(store, [review(1), review(2, { card: 'bank/b', rating: 4 })]);
     const before = await must(store.cards());
     await must(store.append(event('settings', 3, { changes: { parameters: FITTED } })));
     const after = await must(store.cards());
@@ -54,7 +54,7 @@ export function settingsContract(fresh: Fresh): void {
 
   it('that arrive late hold for what came after them', async () => {
     const store = await fresh();
-    await appendAll(store, [review(1), review(3, { card: 'bank/b' }), review(4)]);
+    await appendEach(store, [review(1), review(3, { card: 'bank/b' }), review(4)]);
     await must(store.append(event('settings', 2, { changes: noSteps })));
     expect((await must(store.card('bank/b')))?.schedule?.phase).toBe('review');
     const before = await dump(store);
@@ -75,7 +75,7 @@ export function rebuildingContract(fresh: Fresh): void {
     await fc.assert(
       fc.asyncProperty(scattered, async ({ arriving }) => {
         const store = await fresh();
-        await appendAll(store, arriving);
+        await appendEach(store, arriving);
         const before = await dump(store);
         await must(store.rebuild());
         expect(await dump(store)).toBe(before);
@@ -90,8 +90,8 @@ export function rebuildingContract(fresh: Fresh): void {
       fc.asyncProperty(scattered, async ({ made, arriving }) => {
         const store = await fresh();
         const other = memoryStore();
-        await appendAll(store, arriving);
-        await appendAll(other, made);
+        await appendEach(store, arriving);
+        await appendEach(other, made);
         expect(await dump(store)).toBe(await dump(other));
         store.close();
       }),
@@ -103,7 +103,7 @@ export function rebuildingContract(fresh: Fresh): void {
     await fc.assert(
       fc.asyncProperty(history, async (events) => {
         const store = await fresh();
-        await appendAll(store, events);
+        await appendEach(store, events);
         const timeline = settingsTimeline(events.filter(isSettings));
         const own = events.filter(isCardEvent);
         let answers = 0;
@@ -121,9 +121,16 @@ export function rebuildingContract(fresh: Fresh): void {
     );
   });
 
+  it('says how many cards there are, and how many were not as they should be', async () => {
+    const store = await fresh();
+    expect(await must(store.rebuild())).toEqual({ cards: 0, corrected: 0 });
+    await appendEach(store, [review(1), review(2, { card: 'bank/b' })]);
+    expect(await must(store.rebuild())).toEqual({ cards: 2, corrected: 0 });
+  });
+
   it('loses nothing that is written meanwhile', async () => {
     const store = await fresh();
-    await appendAll(
+    await appendEach(
       store,
       Array.from({ length: 10 }, (_, index) => review(index)),
     );
@@ -137,6 +144,6 @@ export function rebuildingContract(fresh: Fresh): void {
     const before = await dump(store);
     await must(store.rebuild());
     expect(await dump(store)).toBe(before);
-    expect(await must(store.cardIds())).toHaveLength(5);
+    expect(await must(store.cardIds('bank'))).toHaveLength(5);
   });
 }

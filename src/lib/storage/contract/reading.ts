@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JournalEvent } from '../../journal/index.ts';
-import { appendAll, DAY, event, must, review, type Fresh } from './bench.ts';
+import { appendEach, DAY, event, must, review, type Fresh } from './bench.ts';
 
 /** What can be asked of a journal. */
 export function readingContract(fresh: Fresh): void {
@@ -25,35 +25,74 @@ export function readingContract(fresh: Fresh): void {
 
   it('gives the cards of the queue by day, those of one day by id, no suspended one', async () => {
     const store = await filled();
-    const cards = await must(store.due(1e6));
+    const cards = await must(store.due('bank', 0, 1e6));
     expect(cards.map(({ card }) => card)).toEqual(['bank/n', 'bank/c', 'bank/b', 'bank/d']);
-    expect(await must(store.due(DAY))).toHaveLength(1);
-    expect(await must(store.due(DAY + 1))).toHaveLength(2);
+    expect(await must(store.due('bank', 0, DAY))).toHaveLength(1);
+    expect(await must(store.due('bank', 0, DAY + 1))).toHaveLength(2);
     const days = cards.map(({ queueDay }) => queueDay!);
     expect(days).toEqual([...days].sort((a, b) => a - b));
   });
 
   it('gives no more cards than asked for, and none when none are', async () => {
     const store = await filled();
-    expect((await must(store.due(1e6, 2))).map(({ card }) => card)).toEqual(['bank/n', 'bank/c']);
-    for (const none of [0, -3]) expect(await must(store.due(1e6, none))).toEqual([]);
-    expect(await must(store.due(1e6, Infinity))).toHaveLength(4);
+    expect((await must(store.due('bank', 0, 1e6, 2))).map(({ card }) => card)).toEqual([
+      'bank/n',
+      'bank/c',
+    ]);
+    for (const none of [0, -3]) expect(await must(store.due('bank', 0, 1e6, none))).toEqual([]);
+    expect(await must(store.due('bank', 0, 1e6, Infinity))).toHaveLength(4);
+  });
+
+  it('gives the cards of a range of days, both ends included', async () => {
+    const store = await filled();
+    const ids = async (from: number, to: number) =>
+      (await must(store.due('bank', from, to))).map(({ card }) => card.slice(-1));
+    expect(await ids(0, 0)).toEqual(['n']);
+    expect(await ids(1, 1e6)).toEqual(['c', 'b', 'd']);
+    expect(await ids(DAY + 1, DAY + 1)).toEqual(['c']);
+    expect(await ids(5, 4)).toEqual([]);
+  });
+
+  it('gives of one bank what is of that bank', async () => {
+    const store = await filled();
+    // Banks whose names begin alike, or come just before and after.
+    for (const [at, bank] of ['ban', 'bank-2', 'bank0', 'banka', 'ba'].entries()) {
+      await must(store.append(review(600 + at, { card: `${bank}/a`, rating: 4 })));
+    }
+    expect(await must(store.cardIds('bank'))).toHaveLength(5);
+    expect(await must(store.cards('bank'))).toHaveLength(5);
+    expect(await must(store.due('bank', 0, 1e6))).toHaveLength(4);
+    const counts = await must(store.dueCounts('bank', DAY, DAY + 30));
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    expect(await must(store.cardIds('bank-2'))).toEqual(['bank-2/a']);
+    expect((await must(store.due('ban', 0, 1e6))).map(({ card }) => card)).toEqual(['ban/a']);
+    expect(await must(store.cards('b'))).toEqual([]);
+    expect(await must(store.cards())).toHaveLength(10);
+  });
+
+  it('gives the cards asked for, in that order, without those that have no snapshot', async () => {
+    const store = await filled();
+    const asked = ['bank/s', 'bank/x', 'bank/b'];
+    const cards = await must(store.cardsOf(asked));
+    expect(cards.map(({ card }) => card)).toEqual(['bank/s', 'bank/b']);
+    expect(cards[1]).toEqual(await must(store.card('bank/b')));
+    expect(await must(store.cardsOf([]))).toEqual([]);
   });
 
   it('counts the cards that enter the queue on each day', async () => {
     const store = await filled();
-    const counts = await must(store.dueCounts(DAY, DAY + 12));
+    const counts = await must(store.dueCounts('bank', DAY, DAY + 12));
     expect(counts.map(({ day }) => day)).toEqual(Array.from({ length: 13 }, (_, at) => DAY + at));
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     expect(counts[1]!.count).toBe(1);
-    expect(await must(store.dueCounts(0, 0))).toEqual([{ day: 0, count: 1 }]);
-    expect(await must(store.dueCounts(5, 4))).toEqual([]);
+    expect(await must(store.dueCounts('bank', 0, 0))).toEqual([{ day: 0, count: 1 }]);
+    expect(await must(store.dueCounts('bank', 5, 4))).toEqual([]);
   });
 
   it('gives all cards and their ids, in the order of the ids', async () => {
     const store = await filled();
     const ids = ['bank/b', 'bank/c', 'bank/d', 'bank/n', 'bank/s'];
-    expect(await must(store.cardIds())).toEqual(ids);
+    expect(await must(store.cardIds('bank'))).toEqual(ids);
     expect((await must(store.cards())).map(({ card }) => card)).toEqual(ids);
   });
 
@@ -72,7 +111,7 @@ export function readingContract(fresh: Fresh): void {
 
   it('gives the newest events first, as many as asked for', async () => {
     const store = await fresh();
-    await appendAll(store, [review(1), event('quiz', 3), review(2), event('suspend', 4)]);
+    await appendEach(store, [review(1), event('quiz', 3), review(2), event('suspend', 4)]);
     const ids = async (limit: number) => (await must(store.latest(limit))).map(({ id }) => id);
     expect(await ids(2)).toEqual(['event-0004', 'event-0003']);
     expect(await ids(100)).toHaveLength(4);
@@ -82,7 +121,7 @@ export function readingContract(fresh: Fresh): void {
   it('gives the events of one card', async () => {
     const store = await fresh();
     const other = review(2, { card: 'bank/b' });
-    await appendAll(store, [review(1), other, event('bury', 3), event('quiz', 4)]);
+    await appendEach(store, [review(1), other, event('bury', 3), event('quiz', 4)]);
     const own = await must(store.eventsOf('bank/a'));
     expect(own.map(({ id }) => id).sort()).toEqual(['event-0001', 'event-0003']);
     expect(await must(store.eventsOf('bank/b'))).toEqual([other]);
@@ -92,7 +131,7 @@ export function readingContract(fresh: Fresh): void {
   it('gives the whole journal in pages', async () => {
     const store = await fresh();
     const events = [3, 1, 5, 2, 4].map((number) => review(number));
-    await appendAll(store, events);
+    await appendEach(store, events);
     const pages: string[][] = [];
     let after: string | null = null;
     for (;;) {

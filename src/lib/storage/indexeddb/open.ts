@@ -27,8 +27,8 @@ export async function openIndexedDb(name: string = DATABASE): Promise<Result<Jou
       };
     });
     const opening = openDB<JournalSchema>(name, VERSION, {
-      upgrade(database, oldVersion) {
-        for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database);
+      async upgrade(database, oldVersion, _newVersion, transaction) {
+        for (const migrate of MIGRATIONS.slice(oldVersion)) await migrate(database, transaction);
       },
       blocked: startWaiting,
       // A newer tab wants to migrate: let go at once, or it waits for ever.
@@ -43,7 +43,7 @@ export async function openIndexedDb(name: string = DATABASE): Promise<Result<Jou
       void opening.then((late) => late.close()).catch(() => undefined);
       return err(FAILURES.blocked);
     }
-    return ok(indexedDbStore(database, (callback) => closed.add(callback)));
+    return ok(await indexedDbStore(database, (callback) => closed.add(callback)));
   } catch (error) {
     return err(failureOf(error));
   } finally {

@@ -15,17 +15,28 @@ export function keyOf(store: Pick<Readable<unknown>, 'keyPath'>, value: object):
   return (value as Record<string, string | number>)[store.keyPath as string]!;
 }
 
-/** A whole store, in pages. */
-export async function readAll<Value extends object>(store: Readable<Value>): Promise<Value[]> {
+/** A whole store, in pages; or of a store with text for keys, those between two of them. */
+export async function readAll<Value extends object>(
+  store: Readable<Value>,
+  [from, to]: readonly [from: string, to: string] | [] = [],
+): Promise<Value[]> {
   const all: Value[] = [];
-  let range: IDBKeyRange | null = null;
+  let range = from === undefined ? null : IDBKeyRange.bound(from, to, false, true);
   for (;;) {
     const page: Value[] = await store.getAll(range, PAGE);
     all.push(...page);
     const last = page[page.length - 1];
     if (!last || page.length < PAGE) return all;
-    range = IDBKeyRange.lowerBound(keyOf(store, last), true);
+    const key = keyOf(store, last);
+    range =
+      to === undefined ? IDBKeyRange.lowerBound(key, true) : IDBKeyRange.bound(key, to, true, true);
   }
+}
+
+/** Between which two ids the cards of a bank lie: from the first, up to but without the second. */
+export function idsOf(bank: string): readonly [from: string, to: string] {
+  // The character after the slash: no id of the bank comes after it, none of another before it.
+  return [`${bank}/`, `${bank}0`];
 }
 
 /** The most that a request may give: IndexedDB takes 0 for no limit. Null: nothing is wanted. */

@@ -1,8 +1,27 @@
-import type { DBSchema, IDBPDatabase } from 'idb';
-import type { CardSnapshot, DayCounts, JournalEvent } from '../../journal/index.ts';
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import {
+  bankOf,
+  type CardSnapshot,
+  type DayCounts,
+  type JournalEvent,
+} from '../../journal/index.ts';
 
 /** The journal has a database of its own, so that nothing big can endanger it. */
 export const DATABASE = 'recite-journal';
+
+/** A snapshot as it is stored: with its bank, so that a bank's queue can be read by itself. */
+export interface StoredCard extends CardSnapshot {
+  readonly bank: string;
+}
+
+/** A rebuild of the caches that has begun and is not finished. */
+export interface Rebuilding {
+  readonly key: 'rebuild';
+  /** The last card that is done; empty before the first. */
+  readonly position: string;
+  /** The caches lack something and are not to be shown, as after a migration. */
+  readonly needed: boolean;
+}
 
 export interface JournalSchema extends DBSchema {
   /** The truth. Never changed, never deleted. */
@@ -12,24 +31,63 @@ export interface JournalSchema extends DBSchema {
     indexes: { card: string; kind: string };
   };
   /** Cache: folded from the events of each card. */
-  cards: { key: string; value: CardSnapshot; indexes: { queueDay: number } };
+  cards: {
+    key: string;
+    value: StoredCard;
+    indexes: { queue: [bank: string, queueDay: number]; lastEventAt: number };
+  };
   /** Cache: what happened on each local day. */
   days: { key: number; value: DayCounts };
+  /** What the days come to so far, while the caches are being rebuilt; else empty. */
+  daysAnew: { key: number; value: DayCounts };
+  /** What this database is in the middle of. */
+  meta: { key: string; value: Rebuilding };
 }
+
+type Upgrading = IDBPTransaction<
+  JournalSchema,
+  ArrayLike<StoreNames<JournalSchema>>,
+  'versionchange'
+>;
 
 /**
  * Every step that a schema ever took, in order: a database of any age is brought up to date by the
- * steps it lacks. Released steps are never edited; a new one is appended.
+ * steps it lacks. Released steps are never edited; a new one is appended. A step makes stores and
+ * indexes and leaves the records alone: thousands of them rewritten in one transaction could cost the
+ * whole journal where the disk is full. What a cache lacks then, the rebuild gives it, in pieces.
  */
-export const MIGRATIONS: readonly ((database: IDBPDatabase<JournalSchema>) => void)[] = [
+export const MIGRATIONS: readonly ((
+  database: IDBPDatabase<JournalSchema>,
+  transaction: Upgrading,
+) => void | Promise<void>)[] = [
   (database) => {
     const events = database.createObjectStore('events', { keyPath: 'id' });
     events.createIndex('card', 'card');
     events.createIndex('kind', 'kind');
     const cards = database.createObjectStore('cards', { keyPath: 'card' });
-    cards.createIndex('queueDay', 'queueDay');
+    // An index that the second version no longer knows.
+    cards.createIndex('queueDay' as 'queue', 'queueDay');
     database.createObjectStore('days', { keyPath: 'day' });
+  },
+  async (database, transaction) => {
+    database.deleteObjectStore('cards');
+    const cards = database.createObjectStore('cards', { keyPath: 'card' });
+    cards.createIndex('queue', ['bank', 'queueDay']);
+    cards.createIndex('lastEventAt', 'lastEventAt');
+    database.createObjectStore('daysAnew', { keyPath: 'day' });
+    const meta = database.createObjectStore('meta', { keyPath: 'key' });
+    const events = transaction.objectStore('events');
+    if ((await events.getKey(IDBKeyRange.lowerBound(''))) === undefined) return;
+    await meta.put({ key: 'rebuild', position: '', needed: true });
   },
 ];
 
 export const VERSION = MIGRATIONS.length;
+
+export function storedCard(snapshot: CardSnapshot): StoredCard {
+  return { ...snapshot, bank: bankOf(snapshot.card) };
+}
+
+export function snapshotOf({ bank: _, ...snapshot }: StoredCard): CardSnapshot {
+  return snapshot;
+}

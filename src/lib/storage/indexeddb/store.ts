@@ -1,49 +1,119 @@
 import type { IDBPDatabase } from 'idb';
 import { ok } from '../../primitives/index.ts';
 import { isCardEvent, type JournalEvent } from '../../journal/index.ts';
+import { changeOf, EVERYTHING, openChannel } from '../changes.ts';
 import { attempt } from '../failures.ts';
-import type { JournalStore } from '../port.ts';
-import { limitOf, readAll, settingsReader } from './read.ts';
-import type { JournalSchema } from './schema.ts';
-import { appendCardEvent, appendOther, rebuildCaches, writing } from './write.ts';
+import type { JournalStore, Rebuilt } from '../port.ts';
+import { turns } from '../turns.ts';
+import { appendPiece, pieces } from './append-all.ts';
+import { idsOf, limitOf, readAll, settingsReader } from './read.ts';
+import { rebuildPiece } from './rebuild.ts';
+import { snapshotOf, type JournalSchema } from './schema.ts';
+import { appendCardEvent, appendOther, beginRebuild, writing, type Writing } from './write.ts';
 
 /**
  * The journal in IndexedDB. Answers are written with strict durability, one transaction each, and
- * acknowledged when the transaction is complete.
+ * acknowledged when the transaction is complete. Between tabs there is one order of writing: that of
+ * the transactions; and whatever takes several of them has its turn.
+ *
+ * @throws what the browser throws, where a rebuild is needed before anything can be shown and fails
  */
-export function indexedDbStore(
+export async function indexedDbStore(
   database: IDBPDatabase<JournalSchema>,
   onclosed: (callback: () => void) => void,
-): JournalStore {
+): Promise<JournalStore> {
   const readSettings = settingsReader();
+  const channel = openChannel(database.name);
+  const inTurn = turns(database.name);
+  const write = <T>(work: (transaction: Writing) => Promise<T>) => writing(database, work);
+
+  /** Does what is left of a rebuild, unless another tab is at it: then it is waited for. */
+  function finishRebuild(): Promise<Rebuilt> {
+    return inTurn(async () => {
+      let [cards, corrected] = [0, 0];
+      for (;;) {
+        const piece = await write((transaction) => rebuildPiece(transaction, readSettings));
+        cards += piece.cards;
+        corrected += piece.corrected;
+        if (piece.finished) break;
+      }
+      if (corrected > 0) channel.tell({ ...EVERYTHING, settings: false });
+      return { cards, corrected };
+    });
+  }
+
+  /** The events are on disk. Where the rest fails, the next opening goes on with it. */
+  async function settle(outdated: boolean): Promise<void> {
+    if (outdated) await finishRebuild().catch(() => undefined);
+  }
+
+  const begun = await database.get('meta', 'rebuild');
+  if (begun?.needed) await finishRebuild();
+  else if (begun) void settle(true);
 
   return {
     durable: true,
     append: (event, expectedLast) =>
-      attempt(() =>
-        writing(database, (transaction) =>
+      attempt(async () => {
+        const appended = await write((transaction) =>
           isCardEvent(event)
             ? appendCardEvent(transaction, event, expectedLast, readSettings)
             : appendOther(transaction, event),
-        ),
-      ),
-    card: (id) => attempt(async () => ok((await database.get('cards', id)) ?? null)),
-    due: (day, limit) =>
+        );
+        if (!appended.ok) return appended;
+        const { snapshot, outdated } = appended.value;
+        channel.tell(changeOf([event]));
+        await settle(outdated);
+        return ok({ snapshot });
+      }),
+    appendAll: (events) =>
+      attempt(async () => {
+        let outdated = false;
+        await inTurn(async () => {
+          for (const piece of pieces(events)) {
+            const done = await write((each) => appendPiece(each, piece, readSettings));
+            outdated ||= done.outdated;
+            channel.tell(changeOf(piece));
+          }
+        });
+        await settle(outdated);
+        return ok(undefined);
+      }),
+    card: (id) =>
+      attempt(async () => {
+        const stored = await database.get('cards', id);
+        return ok(stored ? snapshotOf(stored) : null);
+      }),
+    cardsOf: (ids) =>
+      attempt(async () => {
+        const { store } = database.transaction('cards');
+        const stored = await Promise.all(ids.map((id) => store.get(id)));
+        return ok(stored.flatMap((each) => (each ? [snapshotOf(each)] : [])));
+      }),
+    due: (bank, from, to, limit) =>
       attempt(async () => {
         const most = limitOf(limit);
-        if (most === null) return ok([]);
-        const range = IDBKeyRange.upperBound(day);
-        return ok(await database.getAllFromIndex('cards', 'queueDay', range, most));
+        if (most === null || from > to) return ok([]);
+        const range = IDBKeyRange.bound([bank, from], [bank, to]);
+        return ok((await database.getAllFromIndex('cards', 'queue', range, most)).map(snapshotOf));
       }),
-    dueCounts: (from, to) =>
+    dueCounts: (bank, from, to) =>
       attempt(async () => {
-        const index = database.transaction('cards').store.index('queueDay');
+        const index = database.transaction('cards').store.index('queue');
         const days = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-        const counts = await Promise.all(days.map((day) => index.count(day)));
+        const counts = await Promise.all(days.map((day) => index.count([bank, day])));
         return ok(days.map((day, at) => ({ day, count: counts[at]! })));
       }),
-    cardIds: () => attempt(async () => ok(await database.getAllKeys('cards'))),
-    cards: () => attempt(async () => ok(await readAll(database.transaction('cards').store))),
+    cardIds: (bank) =>
+      attempt(async () =>
+        ok(await database.getAllKeys('cards', IDBKeyRange.bound(...idsOf(bank), false, true))),
+      ),
+    cards: (bank) =>
+      attempt(async () => {
+        const { store } = database.transaction('cards');
+        const stored = await readAll(store, bank === undefined ? [] : idsOf(bank));
+        return ok(stored.map(snapshotOf));
+      }),
     days: (from, to) =>
       attempt(async () =>
         ok(from > to ? [] : await database.getAll('days', IDBKeyRange.bound(from, to))),
@@ -71,8 +141,16 @@ export function indexedDbStore(
       }),
     settings: () =>
       attempt(async () => ok(await readSettings(database.transaction('events').store))),
-    rebuild: () => attempt(async () => ok(await writing(database, rebuildCaches))),
+    rebuild: () =>
+      attempt(async () => {
+        await write((transaction) => beginRebuild(transaction));
+        return ok(await finishRebuild());
+      }),
+    onchanged: (callback) => channel.onchanged(callback),
     onclosed,
-    close: () => database.close(),
+    close() {
+      channel.close();
+      database.close();
+    },
   };
 }

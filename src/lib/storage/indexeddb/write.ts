@@ -1,22 +1,34 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { err, ok, type Result } from '../../primitives/index.ts';
-import { canAdvance, isCardEvent, type CardEvent, type JournalEvent } from '../../journal/index.ts';
+import {
+  addCounts,
+  canAdvance,
+  isCardEvent,
+  type CardEvent,
+  type DayCounts,
+  type JournalEvent,
+  type SettingsEvent,
+} from '../../journal/index.ts';
 import {
   changeByAdvancing,
   changeByFolding,
   changedDay,
   changesFolded,
-  foldAll,
   isSettings,
 } from '../apply.ts';
 import { FAILURES } from '../failures.ts';
 import type { Appended } from '../port.ts';
-import { keyOf, readAll, type Readable, type SettingsReader } from './read.ts';
-import type { JournalSchema } from './schema.ts';
+import type { SettingsReader } from './read.ts';
+import {
+  snapshotOf,
+  storedCard,
+  type JournalSchema,
+  type Rebuilding,
+  type StoredCard,
+} from './schema.ts';
 
-const ALL_STORES = ['events', 'cards', 'days'] as const;
-type StoreNames = typeof ALL_STORES;
-type Writing = IDBPTransaction<JournalSchema, StoreNames, 'readwrite'>;
+const ALL_STORES = ['events', 'cards', 'days', 'daysAnew', 'meta'] as const;
+export type Writing = IDBPTransaction<JournalSchema, typeof ALL_STORES, 'readwrite'>;
 
 /**
  * Runs a piece of work in one transaction, all or nothing, and resolves when it is on disk. Inside
@@ -42,21 +54,28 @@ export async function writing<T>(
   }
 }
 
+interface Written extends Appended {
+  /** It changes what is folded already, so that a rebuild was begun. */
+  readonly outdated: boolean;
+}
+
 export async function appendCardEvent(
   transaction: Writing,
   event: CardEvent,
   expectedLast: string | null | undefined,
   readSettings: SettingsReader,
-): Promise<Result<Appended>> {
+): Promise<Result<Written>> {
   const events = transaction.objectStore('events');
   const cards = transaction.objectStore('cards');
-  const days = transaction.objectStore('days');
-  const [before = null, known, settings] = await Promise.all([
+  // All at once: each round of questions to the database costs as much as the answers.
+  const [stored, known, settings, rebuilding] = await Promise.all([
     cards.get(event.card),
     events.getKey(event.id),
     readSettings(events),
+    transaction.objectStore('meta').get('rebuild'),
   ]);
-  if (known !== undefined) return ok({ snapshot: before });
+  const before = stored ? snapshotOf(stored) : null;
+  if (known !== undefined) return ok({ snapshot: before, outdated: false });
   if (expectedLast !== undefined && expectedLast !== (before?.lastEvent ?? null)) {
     return err(FAILURES.stale);
   }
@@ -64,77 +83,97 @@ export async function appendCardEvent(
     ? changeByAdvancing(before, event, settings)
     : changeByFolding(
         (await events.index('card').getAll(event.card)).filter(isCardEvent),
-        event,
+        [event],
         settings,
       );
-  const sums = await Promise.all(
-    change.counts.map(async (counts) => ({
-      day: counts.day,
-      sum: changedDay(await days.get(counts.day), counts),
-    })),
-  );
   await together([
     () => events.put(event),
-    () => cards.put(change.snapshot),
-    ...sums.map(
-      ({ day, sum }) =>
-        () =>
-          sum ? days.put(sum) : days.delete(day),
-    ),
+    () => cards.put(storedCard(change.snapshot)),
+    () => addToDays(transaction, [{ card: event.card, counts: change.counts }], rebuilding),
   ]);
-  return ok({ snapshot: change.snapshot });
+  return ok({ snapshot: change.snapshot, outdated: false });
 }
 
 /** An event about no card. Settings may change what was folded without them. */
 export async function appendOther(
   transaction: Writing,
   event: Exclude<JournalEvent, CardEvent>,
-): Promise<Result<Appended>> {
+): Promise<Result<Written>> {
   const events = transaction.objectStore('events');
-  if ((await events.getKey(event.id)) === undefined) {
-    await events.put(event);
-    if (
-      isSettings(event) &&
-      changesFolded(event, await readAll(transaction.objectStore('cards')))
-    ) {
-      await rebuildCaches(transaction);
-    }
-  }
-  return ok({ snapshot: null });
+  if ((await events.getKey(event.id)) !== undefined) return ok({ snapshot: null, outdated: false });
+  await events.put(event);
+  const outdated = isSettings(event) && (await outdates(transaction, event));
+  if (outdated) await beginRebuild(transaction);
+  return ok({ snapshot: null, outdated });
 }
 
-/** Folds the whole journal, and writes what the caches have otherwise: nothing, as a rule. */
-export async function rebuildCaches(transaction: Writing): Promise<void> {
-  const folded = foldAll(await readAll(transaction.objectStore('events')));
-  await replace(transaction.objectStore('cards'), folded.snapshots);
-  await replace(transaction.objectStore('days'), folded.days);
+/** Whether settings change what is folded already. */
+export async function outdates(transaction: Writing, event: SettingsEvent): Promise<boolean> {
+  const byTime = transaction.objectStore('cards').index('lastEventAt');
+  // Any one that is later will do, and of all others any one at all.
+  const [later, same, any] = await Promise.all([
+    byTime.getAll(IDBKeyRange.lowerBound(event.at, true), 1),
+    byTime.getAll(event.at),
+    byTime.getAll(null, 1),
+  ]);
+  return changesFolded(event, [...later, ...same, ...any]);
 }
 
-interface Writable<Value> extends Readable<Value> {
-  put(value: Value): Promise<unknown>;
-  delete(range: IDBKeyRange): Promise<void>;
+/** Notes that all snapshots and days are to be folded anew, from the first on. */
+export async function beginRebuild(transaction: Writing): Promise<void> {
+  const meta = transaction.objectStore('meta');
+  const needed = (await meta.get('rebuild'))?.needed ?? false;
+  await together([
+    () => meta.put({ key: 'rebuild', position: '', needed }),
+    () => transaction.objectStore('daysAnew').clear(),
+  ]);
 }
 
-async function replace<Value extends object>(
-  store: Writable<Value>,
-  values: readonly Value[],
+/** What one card's change adds to the counts of each day. */
+interface CardCounts {
+  readonly card: string;
+  readonly counts: readonly DayCounts[];
+}
+
+/**
+ * Adds to the counts of the days. While a rebuild is under way it works out the days anew, and has
+ * done with some cards: what happens to those it has to be told.
+ */
+export async function addToDays(
+  transaction: Writing,
+  changes: readonly CardCounts[],
+  rebuilding: Rebuilding | undefined,
 ): Promise<void> {
-  const old = new Map(
-    (await readAll(store)).map((value) => [keyOf(store, value), JSON.stringify(value)]),
-  );
-  const writes: Write[] = [];
-  for (const value of values) {
-    const key = keyOf(store, value);
-    if (old.get(key) !== JSON.stringify(value)) writes.push(() => store.put(value));
-    old.delete(key);
+  await addCountsTo(transaction.objectStore('days'), changes);
+  if (!rebuilding) return;
+  const passed = changes.filter(({ card }) => card <= rebuilding.position);
+  await addCountsTo(transaction.objectStore('daysAnew'), passed);
+}
+
+/** A store of counts by day, as far as sums are kept in it. */
+interface Days {
+  get(day: number): Promise<DayCounts | undefined>;
+  put(counts: DayCounts): Promise<unknown>;
+  delete(day: number): Promise<void>;
+}
+
+export async function addCountsTo(days: Days, changes: readonly CardCounts[]): Promise<void> {
+  const sums = new Map<number, DayCounts>();
+  for (const counts of changes.flatMap((change) => change.counts)) {
+    const sum = sums.get(counts.day);
+    sums.set(counts.day, sum ? addCounts(sum, counts) : counts);
   }
-  for (const key of old.keys()) writes.push(() => store.delete(IDBKeyRange.only(key)));
-  await together(writes);
+  await together(
+    [...sums.values()].map((sum) => async () => {
+      const after = changedDay(await days.get(sum.day), sum);
+      await (after ? days.put(after) : days.delete(sum.day));
+    }),
+  );
 }
 
 type Write = () => Promise<unknown>;
 
 /** Writes at once. One that throws, instead of rejecting, leaves the others not unheard. */
-async function together(writes: readonly Write[]): Promise<void> {
+export async function together(writes: readonly Write[]): Promise<void> {
   await Promise.all(writes.map(async (write) => write()));
 }

@@ -1,0 +1,124 @@
+import {
+  canAdvance,
+  compareEvents,
+  isCardEvent,
+  type CardEvent,
+  type CardSnapshot,
+  type DayCounts,
+  type JournalEvent,
+  type SettingsTimeline,
+} from '../../journal/index.ts';
+import { changeByAdvancing, changeByFolding, isSettings, type CacheChange } from '../apply.ts';
+import type { SettingsReader } from './read.ts';
+import { snapshotOf, storedCard } from './schema.ts';
+import { addToDays, beginRebuild, outdates, together, type Writing } from './write.ts';
+
+/** What one transaction takes at most: on a full disk, one of many megabytes destroys the database. */
+const MOST_EVENTS = 1000;
+/** Of the events as JSON. Their snapshots are about as much again. */
+const MOST_CHARACTERS = 400_000;
+
+/** Cuts events into the pieces that are written in a transaction each. */
+export function pieces(events: readonly JournalEvent[]): JournalEvent[][] {
+  const all: JournalEvent[][] = [];
+  let room = 0;
+  let piece: JournalEvent[] = [];
+  for (const event of events) {
+    const length = JSON.stringify(event).length;
+    if (piece.length === 0 || piece.length === MOST_EVENTS || length > room) {
+      piece = [];
+      all.push(piece);
+      room = MOST_CHARACTERS;
+    }
+    piece.push(event);
+    room -= length;
+  }
+  return all;
+}
+
+/**
+ * Writes a piece, without the events that are there already.
+ *
+ * @returns whether settings in it change what is folded already, so that a rebuild was begun
+ */
+export async function appendPiece(
+  transaction: Writing,
+  piece: readonly JournalEvent[],
+  readSettings: SettingsReader,
+): Promise<{ readonly outdated: boolean }> {
+  const events = transaction.objectStore('events');
+  const unique = [...new Map(piece.map((event) => [event.id, event])).values()];
+  const known = await Promise.all(unique.map(({ id }) => events.getKey(id)));
+  const added = unique.filter((_, at) => known[at] === undefined);
+  await together(added.map((event) => () => events.put(event)));
+
+  const settings = added.filter(isSettings);
+  const late = await Promise.all(settings.map((event) => outdates(transaction, event)));
+  const outdated = late.includes(true);
+  if (outdated) await beginRebuild(transaction);
+
+  const [timeline, rebuilding] = await Promise.all([
+    readSettings(events),
+    transaction.objectStore('meta').get('rebuild'),
+  ]);
+  const changes = await Promise.all(
+    byCard(added).map((own) => changeOfCard(transaction, own, timeline)),
+  );
+  const cards = transaction.objectStore('cards');
+  await together(
+    changes.map(
+      ({ snapshot }) =>
+        () =>
+          cards.put(storedCard(snapshot)),
+    ),
+  );
+  const counts = changes.map((change) => ({ card: change.snapshot.card, counts: change.counts }));
+  await addToDays(transaction, counts, rebuilding);
+  return { outdated };
+}
+
+type Own = [CardEvent, ...CardEvent[]];
+
+/** The events about cards, those of each card by themselves and in the order of the journal. */
+function byCard(events: readonly JournalEvent[]): Own[] {
+  const cards = new Map<string, Own>();
+  for (const event of events.filter(isCardEvent).sort(compareEvents)) {
+    const own = cards.get(event.card);
+    if (own) own.push(event);
+    else cards.set(event.card, [event]);
+  }
+  return [...cards.values()];
+}
+
+/** What events of one card change, which are written already. */
+async function changeOfCard(
+  transaction: Writing,
+  added: Own,
+  timeline: SettingsTimeline,
+): Promise<CacheChange> {
+  const [{ card }] = added;
+  const stored = await transaction.objectStore('cards').get(card);
+  const advanced = advancedBy(stored ? snapshotOf(stored) : null, added, timeline);
+  if (advanced) return advanced;
+  const all = await transaction.objectStore('events').index('card').getAll(card);
+  const ids = new Set(added.map(({ id }) => id));
+  const earlier = all.filter(isCardEvent).filter(({ id }) => !ids.has(id));
+  return changeByFolding(earlier, added, timeline);
+}
+
+/** The change where each event can be folded onto what the one before it left; null where not. */
+function advancedBy(
+  before: CardSnapshot | null,
+  added: Own,
+  timeline: SettingsTimeline,
+): CacheChange | null {
+  const counts: DayCounts[] = [];
+  let snapshot = before;
+  for (const event of added) {
+    if (!canAdvance(snapshot, event, timeline)) return null;
+    const next = changeByAdvancing(snapshot, event, timeline);
+    counts.push(...next.counts);
+    snapshot = next.snapshot;
+  }
+  return snapshot && { snapshot, counts };
+}
