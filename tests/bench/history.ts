@@ -11,6 +11,7 @@ import {
   type ReviewEvent,
 } from '../../src/lib/journal/index.ts';
 import type { PackedBank } from '../../src/lib/bank/index.ts';
+import { storedCard, type StoredCard } from '../../src/lib/storage/indexeddb/schema.ts';
 import {
   DAY_MS,
   HOUR_MS,
@@ -26,7 +27,7 @@ import {
 /** What the stores of the journal hold. */
 export interface Records {
   readonly events: readonly JournalEvent[];
-  readonly cards: readonly CardSnapshot[];
+  readonly cards: readonly StoredCard[];
   readonly days: readonly DayCounts[];
 }
 
@@ -60,7 +61,7 @@ export function studied(bank: PackedBank, now: number, offset: number): Records 
   const random = seededRandom('bench');
   const today = localDay(now, offset, DEFAULT_SETTINGS.rolloverHour);
   const events: ReviewEvent[] = [];
-  const cards: CardSnapshot[] = [];
+  const cards: StoredCard[] = [];
   const days = new Map<LocalDay, DayCounts>();
   for (const question of bank.questions as readonly Question[]) {
     let snapshot: CardSnapshot | null = null;
@@ -77,7 +78,7 @@ export function studied(bank: PackedBank, now: number, offset: number): Records 
       if (dueAt === null && dueDay > today - 7 && random() < PUT_OFF) break;
       at = dueAt === null ? someTimeOn(dueDay, offset, random) : dueAt + random() * MINUTE_MS;
     }
-    if (snapshot) cards.push(snapshot);
+    if (snapshot) cards.push(storedCard(snapshot));
   }
   return { events, cards, days: [...days.values()] };
 }
