@@ -26,7 +26,7 @@ export class Overview {
     if (!today.ok) return this.#fail(today.error);
     const { day } = today.value;
     const [counts, cards] = await Promise.all([
-      recite.store.dueCounts(recite.bank.id, day + 1, day + FORECAST_DAYS - 1),
+      recite.dueCounts(day + 1, day + FORECAST_DAYS - 1),
       recite.store.cards(recite.bank.id),
     ]);
     if (!counts.ok) return this.#fail(counts.error);

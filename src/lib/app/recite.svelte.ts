@@ -1,6 +1,13 @@
 import { createContext } from 'svelte';
 import { first } from 'virtual:recite/first';
-import { err, ok, type Failure, type Moment, type Result } from '../primitives/index.ts';
+import {
+  err,
+  ok,
+  type Failure,
+  type LocalDay,
+  type Moment,
+  type Result,
+} from '../primitives/index.ts';
 import { unpackBank, withFaces, type Bank, type PackedBank, type Question } from '../bank/index.ts';
 import {
   cardId,
@@ -11,7 +18,13 @@ import {
   type JournalEvent,
   type Settings,
 } from '../journal/index.ts';
-import { FAILURES, memoryStore, openIndexedDb, type JournalStore } from '../storage/index.ts';
+import {
+  FAILURES,
+  memoryStore,
+  openIndexedDb,
+  type DueCount,
+  type JournalStore,
+} from '../storage/index.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
 
 /** An event before the app has stamped it with id, time, device and day. */
@@ -149,6 +162,11 @@ export class Recite {
     const family = this.questionOf(card)?.family;
     if (family === undefined) return [];
     return (this.#families.get(family) ?? []).filter((other) => other !== card);
+  }
+
+  /** How many of the bank's cards enter the queue on each day of the range, both ends included. */
+  dueCounts(from: LocalDay, to: LocalDay): Promise<Result<readonly DueCount[]>> {
+    return this.store.dueCounts(this.bank.id, from, to);
   }
 
   /** Stamps an event about a card and appends it; resolves when it is on disk. */

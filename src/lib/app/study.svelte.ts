@@ -124,8 +124,7 @@ export class StudySession {
 
   async #lookAhead(): Promise<void> {
     const tomorrow = this.#recite.moment().day + 1;
-    const { store, bank } = this.#recite;
-    const counts = await store.dueCounts(bank.id, tomorrow, tomorrow);
+    const counts = await this.#recite.dueCounts(tomorrow, tomorrow);
     if (counts.ok) this.tomorrow = counts.value[0]?.count ?? 0;
   }
 

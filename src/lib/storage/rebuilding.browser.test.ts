@@ -23,7 +23,8 @@ function long(): JournalEvent[] {
 
 /** The page dies when it begins its next transaction but so many. */
 function dieAfter(transactions: number): void {
-  const begin = Reflect.get(IDBDatabase.prototype, 'transaction') as IDBDatabase['transaction'];
+  const own = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction');
+  const begin = own!.value as (...asked: unknown[]) => IDBTransaction;
   let left = transactions;
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
     this: IDBDatabase,

@@ -16,8 +16,8 @@ async function oldTab(name: string) {
     await vi.importActual<typeof import('./indexeddb/schema.ts')>('./indexeddb/schema.ts');
   const { openDB } = await import('idb');
   return openDB(name, VERSION, {
-    upgrade: async (database, _old, _new, transaction) => {
-      for (const migrate of MIGRATIONS) await migrate(database as never, transaction as never);
+    upgrade: (database, oldVersion) => {
+      for (const migrate of MIGRATIONS) migrate(database as never, oldVersion);
     },
   });
 }

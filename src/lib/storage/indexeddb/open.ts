@@ -27,8 +27,10 @@ export async function openIndexedDb(name: string = DATABASE): Promise<Result<Jou
       };
     });
     const opening = openDB<JournalSchema>(name, VERSION, {
-      async upgrade(database, oldVersion, _newVersion, transaction) {
-        for (const migrate of MIGRATIONS.slice(oldVersion)) await migrate(database, transaction);
+      upgrade(database, oldVersion) {
+        for (const migrate of MIGRATIONS.slice(oldVersion)) {
+          migrate(database, oldVersion);
+        }
       },
       blocked: startWaiting,
       // A newer tab wants to migrate: let go at once, or it waits for ever.

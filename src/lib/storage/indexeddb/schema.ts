@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import {
   bankOf,
   type CardSnapshot,
@@ -44,22 +44,18 @@ export interface JournalSchema extends DBSchema {
   meta: { key: string; value: Rebuilding };
 }
 
-type Upgrading = IDBPTransaction<
-  JournalSchema,
-  ArrayLike<StoreNames<JournalSchema>>,
-  'versionchange'
->;
-
 /**
  * Every step that a schema ever took, in order: a database of any age is brought up to date by the
  * steps it lacks. Released steps are never edited; a new one is appended. A step makes stores and
  * indexes and leaves the records alone: thousands of them rewritten in one transaction could cost the
  * whole journal where the disk is full. What a cache lacks then, the rebuild gives it, in pieces.
+ *
+ * A step is told the version that the database had before the first of the steps; 0: none.
  */
 export const MIGRATIONS: readonly ((
   database: IDBPDatabase<JournalSchema>,
-  transaction: Upgrading,
-) => void | Promise<void>)[] = [
+  oldVersion: number,
+) => void)[] = [
   (database) => {
     const events = database.createObjectStore('events', { keyPath: 'id' });
     events.createIndex('card', 'card');
@@ -69,16 +65,15 @@ export const MIGRATIONS: readonly ((
     cards.createIndex('queueDay' as 'queue', 'queueDay');
     database.createObjectStore('days', { keyPath: 'day' });
   },
-  async (database, transaction) => {
+  (database, oldVersion) => {
     database.deleteObjectStore('cards');
     const cards = database.createObjectStore('cards', { keyPath: 'card' });
     cards.createIndex('queue', ['bank', 'queueDay']);
     cards.createIndex('lastEventAt', 'lastEventAt');
     database.createObjectStore('daysAnew', { keyPath: 'day' });
     const meta = database.createObjectStore('meta', { keyPath: 'key' });
-    const events = transaction.objectStore('events');
-    if ((await events.getKey(IDBKeyRange.lowerBound(''))) === undefined) return;
-    await meta.put({ key: 'rebuild', position: '', needed: true });
+    // A database that is just being made has nothing to rebuild.
+    if (oldVersion > 0) void meta.put({ key: 'rebuild', position: '', needed: true });
   },
 ];
 

@@ -19,13 +19,7 @@ import {
 import { FAILURES } from '../failures.ts';
 import type { Appended } from '../port.ts';
 import type { SettingsReader } from './read.ts';
-import {
-  snapshotOf,
-  storedCard,
-  type JournalSchema,
-  type Rebuilding,
-  type StoredCard,
-} from './schema.ts';
+import { snapshotOf, storedCard, type JournalSchema, type Rebuilding } from './schema.ts';
 
 const ALL_STORES = ['events', 'cards', 'days', 'daysAnew', 'meta'] as const;
 export type Writing = IDBPTransaction<JournalSchema, typeof ALL_STORES, 'readwrite'>;
