@@ -26,7 +26,8 @@ export { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 export { settingsFor } from './settings-for.ts';
 export { NO_CHANGES, settingsAt, settingsTimeline, type SettingsTimeline } from './timeline.ts';
 export { addCounts, answersOf, isEmpty, noCounts, type DayCounts } from './counts.ts';
-export { advanceCard, canAdvance, foldCard, type CardSnapshot, type FoldedCard } from './fold.ts';
+export type { CardSnapshot } from './snapshot.ts';
+export { advanceCard, canAdvance, foldCard, type FoldedCard } from './fold.ts';
 export {
   documentMemory,
   memoryLevel,

@@ -2,7 +2,7 @@ import type { LocalDay } from '../primitives/index.ts';
 import type { Bank } from '../bank/index.ts';
 import { recallOn, type ScheduleSettings } from '../schedule/index.ts';
 import { cardId } from './events.ts';
-import type { CardSnapshot } from './fold.ts';
+import type { CardSnapshot } from './snapshot.ts';
 
 /** How well one paragraph is known on a day. */
 export interface ParagraphRecall {

@@ -2,7 +2,7 @@ import { weekday, type LocalDay } from '../primitives/index.ts';
 import type { Bank } from '../bank/index.ts';
 import { answersOf, noCounts, type DayCounts } from './counts.ts';
 import { cardId } from './events.ts';
-import type { CardSnapshot } from './fold.ts';
+import type { CardSnapshot } from './snapshot.ts';
 
 /** The interval, in days, from which a card counts as mature: Anki's line. */
 const MATURE_DAYS = 21;

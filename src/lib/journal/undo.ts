@@ -26,11 +26,11 @@ export function undoneEvents(events: readonly CardEvent[]): Set<EventId> {
 
 /** What is undone by events at hand but has not arrived itself, in the order of the ids. */
 export function undoneAhead(events: readonly CardEvent[]): EventId[] {
-  const present = new Set(events.map(({ id }) => id));
   const targets = events.filter(isUndo).map(({ target }) => target);
+  const present = new Set(events.map(({ id }) => id));
   return [...new Set(targets)].filter((target) => !present.has(target)).sort();
 }
 
-function isUndo(event: CardEvent): event is UndoEvent {
+export function isUndo(event: CardEvent): event is UndoEvent {
   return event.kind === 'undo';
 }

@@ -40,6 +40,15 @@ export interface CardSchedule {
   readonly lapses: number;
 }
 
+/** What of a card its next answer depends on: all but when it comes again. */
+export type Learned = Omit<CardSchedule, 'dueDay' | 'dueAt'>;
+
+/** A card that was answered and has no day yet. */
+export interface Answered extends Learned {
+  /** Until it comes again within its (re)learning steps; null where whole days are to be found. */
+  readonly minutes: number | null;
+}
+
 /**
  * A card after an answer. FSRS moves the memory by whole elapsed days; steps of minutes lead through
  * the first day; the interval is fuzzed by the card's own seed.
@@ -49,41 +58,68 @@ export interface CardSchedule {
  */
 export function gradeCard(
   id: string,
-  schedule: CardSchedule | null,
+  schedule: Learned | null,
   rating: Rating,
   moment: Pick<Moment, 'now' | 'day'>,
   settings: ScheduleSettings,
 ): CardSchedule {
+  return scheduleCard(id, answerCard(schedule, rating, moment, settings), settings);
+}
+
+/** The first half of `gradeCard`, and all that an answer with another one after it needs. */
+export function answerCard(
+  schedule: Learned | null,
+  rating: Rating,
+  moment: Pick<Moment, 'now' | 'day'>,
+  settings: ScheduleSettings,
+): Answered {
   const model = memoryModel(settings.parameters);
   const elapsed = schedule === null ? 0 : elapsedDays(schedule.lastDay, moment.day);
-  const memory = model.next(schedule?.memory ?? null, elapsed, rating);
-  const reviews = schedule?.reviews ?? 0;
   const forgotten = schedule?.phase === 'review' && rating === AGAIN;
-  const lapses = (schedule?.lapses ?? 0) + (forgotten ? 1 : 0);
   const next = nextStep(schedule, rating, settings);
-  const days = next
-    ? Math.floor(next.minutes / DAY_MINUTES)
-    : fuzzedInterval(
-        model.interval(memory.stability, settings.desiredRetention),
-        settings.maximumInterval,
-        `${id}#${reviews}`,
-      );
   return {
-    memory,
+    memory: model.next(schedule?.memory ?? null, elapsed, rating),
     lastDay: moment.day,
     lastAt: moment.now,
-    reviews: reviews + 1,
-    lapses,
+    reviews: (schedule?.reviews ?? 0) + 1,
+    lapses: (schedule?.lapses ?? 0) + (forgotten ? 1 : 0),
     phase: next?.phase ?? 'review',
     step: next?.step ?? 0,
-    dueDay: moment.day + days,
-    dueAt: next ? moment.now + next.minutes * MINUTE_MS : null,
+    minutes: next?.minutes ?? null,
+  };
+}
+
+/** The second half of `gradeCard`: when the card comes again. */
+export function scheduleCard(
+  id: string,
+  answered: Answered,
+  settings: ScheduleSettings,
+): CardSchedule {
+  const { memory, lastDay, lastAt, reviews, lapses, phase, step, minutes } = answered;
+  const days =
+    minutes === null
+      ? fuzzedInterval(
+          memoryModel(settings.parameters).interval(memory.stability, settings.desiredRetention),
+          settings.maximumInterval,
+          `${id}#${reviews - 1}`,
+        )
+      : Math.floor(minutes / DAY_MINUTES);
+  return {
+    memory,
+    lastDay,
+    lastAt,
+    reviews,
+    lapses,
+    phase,
+    step,
+    dueDay: lastDay + days,
+    dueAt: minutes === null ? null : lastAt + minutes * MINUTE_MS,
   };
 }
 
 /** The (re)learning step that an answer leads to; null where it leads to (or stays in) review. */
 function nextStep(
-  schedule: CardSchedule | null,
+  schedule: Learned | null,
   rating: Rating,
   settings: ScheduleSettings,
 ): { phase: 'learning' | 'relearning'; step: number; minutes: number } | null {

@@ -20,11 +20,15 @@ export type {
   ReviewOrder,
 } from './policy.ts';
 export {
+  answerCard,
   gradeCard,
   previewGrades,
   recallOn,
+  scheduleCard,
+  type Answered,
   type CardSchedule,
   type Delay,
+  type Learned,
   type Phase,
 } from './card.ts';
 export {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FSRSAlgorithm, generatorParameters } from 'ts-fsrs';
 import { memoryModel, type Memory, type Rating } from './index.ts';
 
 /**
@@ -118,6 +119,26 @@ describe('the memory model', () => {
     const memory = Object.freeze({ stability: 5, difficulty: 5 });
     memoryModel().next(memory, 3, 1);
     expect(memory).toEqual({ stability: 5, difficulty: 5 });
+  });
+
+  it('gives what the library gives of itself, to the last digit', () => {
+    for (const parameters of [null, OTHER_PARAMETERS]) {
+      const algorithm = new FSRSAlgorithm(
+        generatorParameters(parameters === null ? {} : { w: [...parameters] }),
+      );
+      fc.assert(
+        fc.property(history, (answers) => {
+          const model = memoryModel(parameters);
+          let [memory, given]: [Memory | null, Memory | null] = [null, null];
+          for (const [rating, days] of answers) {
+            memory = model.next(memory, days, rating);
+            given = algorithm.next_state(given, days, rating);
+            expect(memory).toEqual(given);
+          }
+        }),
+        { numRuns: 50 },
+      );
+    }
   });
 
   it('keeps the models of different parameters apart, however many there have been', () => {

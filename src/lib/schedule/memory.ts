@@ -1,4 +1,4 @@
-import { FSRSAlgorithm, generatorParameters } from 'ts-fsrs';
+import { computeDecayFactor, FSRSAlgorithm, generatorParameters } from 'ts-fsrs';
 import type { LocalDay } from '../primitives/index.ts';
 
 /** 1 Again, 2 Hard, 3 Good, 4 Easy. */
@@ -72,18 +72,16 @@ export function sameParameters(a: Parameters, b: Parameters): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
-const models = new Map<string, MemoryModel>();
-const MOST_MODELS = 32;
+let published: MemoryModel | undefined;
+const models = new WeakMap<readonly number[], MemoryModel>();
 
 /** The model for a set of parameters. It is kept: the same set comes for every answer. */
 export function memoryModel(parameters: Parameters = null): MemoryModel {
-  const key = parameters === null ? '' : parameters.join();
-  const known = models.get(key);
+  if (parameters === null) return (published ??= buildModel(null));
+  const known = models.get(parameters);
   if (known) return known;
   const model = buildModel(parameters);
-  // Fitting tries thousands of sets; the few that a learner's history has used are soon built again.
-  if (models.size >= MOST_MODELS) models.clear();
-  models.set(key, model);
+  models.set(parameters, model);
   return model;
 }
 
@@ -98,13 +96,17 @@ function buildModel(parameters: Parameters): MemoryModel {
   const decay = -algorithm.parameters.w[20]!;
   // R(S, S) = 0.9 by definition, which fixes the factor of the power curve.
   const factor = Math.pow(0.9, 1 / decay) - 1;
+  // As the library has it, to the last digit: it rounds to eight.
+  const curve = computeDecayFactor(algorithm.parameters.w);
+  const recallOf = (days: number, stability: number) =>
+    Math.round(Math.pow(1 + (curve.factor * days) / stability, curve.decay) * 1e8) / 1e8;
   return {
     next(memory, elapsedDays, rating) {
-      const { stability, difficulty } = algorithm.next_state(
-        memory === null ? null : { ...memory },
-        elapsedDays,
-        rating,
-      );
+      // Handed in, because the library would work its constants out again for every answer, and
+      // also on the same day, when nothing depends on it.
+      const recall =
+        memory === null || elapsedDays === 0 ? 1 : recallOf(elapsedDays, memory.stability);
+      const { stability, difficulty } = algorithm.next_state(memory, elapsedDays, rating, recall);
       return { stability, difficulty };
     },
     retrievability: (elapsedDays, stability) =>

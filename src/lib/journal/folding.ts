@@ -1,0 +1,201 @@
+import type { LocalDay } from '../primitives/index.ts';
+import {
+  AGAIN,
+  answerCard,
+  replayed,
+  sameParameters,
+  scheduleCard,
+  type Answered,
+  type CardSchedule,
+  type Learned,
+  type Memory,
+  type Parameters,
+  type Rating,
+} from '../schedule/index.ts';
+import { noCounts, type DayCounts } from './counts.ts';
+import type { AnswerEvent, CardEvent, CardId, EventId, ReviewEvent } from './events.ts';
+import { marksAfter, marksOf, type Marks } from './marks.ts';
+import { settingsFor } from './settings-for.ts';
+import type { Settings } from './settings.ts';
+import type { CardSnapshot } from './snapshot.ts';
+import { settingsAt, type SettingsTimeline } from './timeline.ts';
+
+/** The rating by which an event moves its card; null where it does not. */
+export function ratingOf(event: CardEvent): Rating | null {
+  if (event.kind === 'review') return event.rating;
+  if (event.kind === 'answer' && event.verdict === 'wrong') return AGAIN;
+  return null;
+}
+
+/** The counts of a day while they are being counted. */
+type Tally = { -readonly [Field in keyof DayCounts]: DayCounts[Field] } & {
+  readonly ratings: [number, number, number, number];
+};
+
+/**
+ * A card while its events are folded, one after the other. It changes in place, and finds a day for
+ * the last answer only: a journal of years is folded in the time that its memories take.
+ */
+export class Folding {
+  readonly #card: CardId;
+  readonly #timeline: SettingsTimeline;
+  /** As far as the next answer needs it. */
+  #learned: Learned | null;
+  /** The same with its days, where they are found already. */
+  #schedule: CardSchedule | null;
+  /** The last answer and its settings, where its day is still to be found. */
+  #last: { readonly answered: Answered; readonly settings: Settings } | null = null;
+  #suspended: boolean;
+  #buriedOn: LocalDay | null;
+  #marks: Marks;
+  /** What moved the memory so far, and under which parameters. */
+  #moved: CardEvent[] = [];
+  #parameters: Parameters;
+  #found: { readonly of: Settings; readonly own: Settings } | null = null;
+  readonly #tallies: Tally[] = [];
+  /** The latest day of the tallies. */
+  #latest = -Infinity;
+
+  /** @param from what the card is already; its memory is under the newest parameters */
+  constructor(card: CardId, timeline: SettingsTimeline, from: CardSnapshot | null) {
+    this.#card = card;
+    this.#timeline = timeline;
+    this.#learned = this.#schedule = from?.schedule ?? null;
+    this.#suspended = from?.suspended ?? false;
+    this.#buriedOn = from?.buriedOn ?? null;
+    this.#marks = from ?? {};
+    this.#parameters = settingsAt(timeline).parameters;
+  }
+
+  /** The next event in order, of those that count. */
+  take(event: CardEvent): void {
+    switch (event.kind) {
+      case 'review':
+      case 'answer': {
+        const rating = ratingOf(event);
+        if (rating !== null) this.#answer(event, rating);
+        break;
+      }
+      case 'suspend':
+        this.#suspended = true;
+        break;
+      case 'resume':
+        this.#suspended = false;
+        this.#buriedOn = null;
+        break;
+      case 'bury':
+        this.#buriedOn = event.day;
+        break;
+      case 'reset':
+        this.#learned = this.#schedule = this.#last = this.#buriedOn = null;
+        this.#moved = [];
+        break;
+      case 'flag':
+      case 'tag':
+      case 'edit':
+        this.#marks = marksAfter(this.#marks, event);
+        break;
+      case 'undo':
+      // It decides what is taken, and moves nothing itself.
+    }
+  }
+
+  #answer(event: ReviewEvent | AnswerEvent, rating: Rating): void {
+    this.#count(event, rating);
+    const settings = this.#settingsAt(event);
+    const before = this.#rememberedUnder(settings.parameters);
+    const moment = { now: event.at, day: event.day };
+    const answered = answerCard(before, rating, moment, settings);
+    this.#learned = answered;
+    this.#last = { answered, settings };
+    this.#buriedOn = null;
+    this.#moved.push(event);
+  }
+
+  /** The card with the memory that these parameters make of the same answers. */
+  #rememberedUnder(parameters: Parameters): Learned | null {
+    const before = this.#learned;
+    if (before === null || sameParameters(this.#parameters, parameters)) {
+      this.#parameters = parameters;
+      return before;
+    }
+    this.#parameters = parameters;
+    return { ...before, memory: this.#replayed(parameters) };
+  }
+
+  #replayed(parameters: Parameters): Memory {
+    const answers = this.#moved.map((event) => ({ rating: ratingOf(event)!, day: event.day }));
+    return replayed(answers, parameters)!;
+  }
+
+  /** The settings for the card, found again only where they have changed between two answers. */
+  #settingsAt(event: CardEvent): Settings {
+    const settings = settingsAt(this.#timeline, event);
+    if (settings !== this.#found?.of) {
+      this.#found = { of: settings, own: settingsFor(settings, this.#card) };
+    }
+    return this.#found.own;
+  }
+
+  #count(event: ReviewEvent | AnswerEvent, rating: Rating): void {
+    const tally = this.#tallyOf(event.day);
+    const before = this.#learned;
+    if (before === null) tally.fresh++;
+    if (before?.phase === 'review') {
+      tally.reviews++;
+      if (rating !== AGAIN) tally.passed++;
+    }
+    tally.ratings[rating - 1]!++;
+    // Whole, so that sums are the same in any order; a duration that makes no sense counts as none.
+    tally.milliseconds += Math.max(0, Math.round(event.duration)) || 0;
+  }
+
+  #tallyOf(day: LocalDay): Tally {
+    const newest = this.#tallies[this.#tallies.length - 1];
+    if (newest?.day === day) return newest;
+    // Days come in order, as a rule: then there is nothing to look for.
+    const known =
+      day <= this.#latest ? this.#tallies.find((tally) => tally.day === day) : undefined;
+    if (known) return known;
+    const tally = noCounts(day) as Tally;
+    this.#tallies.push(tally);
+    this.#latest = Math.max(this.#latest, day);
+    return tally;
+  }
+
+  /** What the events add to the counts of each day, in the order of the days. */
+  counts(): DayCounts[] {
+    return this.#tallies.sort((a, b) => a.day - b.day);
+  }
+
+  /** The due day is as it was found at the last answer; the memory as the newest parameters say. */
+  #scheduled(): CardSchedule | null {
+    if (this.#last === null) return this.#schedule;
+    const { answered, settings } = this.#last;
+    const schedule = scheduleCard(this.#card, answered, settings);
+    const { parameters } = settingsAt(this.#timeline);
+    if (sameParameters(settings.parameters, parameters)) return schedule;
+    return { ...schedule, memory: this.#replayed(parameters) };
+  }
+
+  /**
+   * @param last the newest event, undone or not
+   * @param undoneAhead events that were undone before they arrived
+   */
+  snapshot(last: CardEvent, undoneAhead: readonly EventId[] = []): CardSnapshot {
+    const schedule = this.#scheduled();
+    const { flagged, tags, edit } = this.#marks;
+    const buried = this.#buriedOn === null ? 0 : this.#buriedOn + 1;
+    return {
+      card: this.#card,
+      schedule,
+      suspended: this.#suspended,
+      buriedOn: this.#buriedOn,
+      lastEvent: last.id,
+      lastEventAt: last.at,
+      ...(this.#suspended ? {} : { queueDay: Math.max(schedule?.dueDay ?? 0, buried) }),
+      ...marksOf(flagged, tags, edit),
+      ...(undoneAhead.length > 0 ? { undoneAhead } : {}),
+    };
+  }
+}
