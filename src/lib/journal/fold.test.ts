@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, MINUTE_MS } from '../primitives/index.ts';
+import { DAY_MS, HOUR_MS, localDay, MINUTE_MS } from '../primitives/index.ts';
 import { gradeCard } from '../schedule/index.ts';
-import { FITTED, history, scattered, START } from '../storage/histories.ts';
+import { FITTED, history, offsetAt, scattered, START } from '../storage/histories.ts';
 import {
   addCounts,
   advanceCard,
@@ -264,6 +264,57 @@ describe('a memory', () => {
     expect(canAdvance(null, answers[2]!, timeline)).toBe(false);
     expect(canAdvance(snapshot, event('bury', 5), timeline)).toBe(true);
     expect(canAdvance(snapshot, answers[3]!, timeline)).toBe(true);
+  });
+});
+
+describe('a day', () => {
+  /** Two answers in Madrid, at these times of the wall clock there, and what lies between them. */
+  function elapsed(first: string, second: string, rolloverHour = 4) {
+    const answered = (number: number, clock: string) => {
+      // Read as UTC, then moved to where the clock hangs.
+      const wall = Date.parse(`${clock}:00Z`);
+      const offset = offsetAt('Madrid', wall - 60 * MINUTE_MS);
+      const at = wall - offset * MINUTE_MS;
+      return review(number, { at, offset, day: localDay(at, offset, rolloverHour) });
+    };
+    const [one, two] = [answered(1, first), answered(2, second)];
+    const { schedule } = fold(one, two).snapshot!;
+    const days = schedule!.lastDay - fold(one).snapshot!.schedule!.lastDay;
+    return { hours: (two.at - one.at) / HOUR_MS, days, memory: schedule!.memory };
+  }
+
+  it('is a day, though the night to summer time is shorter by an hour', () => {
+    expect(elapsed('2026-03-28T22:00', '2026-03-29T22:00')).toMatchObject({ hours: 23, days: 1 });
+    // At four it begins, which is an hour earlier than by the sun.
+    expect(elapsed('2026-03-28T22:00', '2026-03-29T03:59').days).toBe(0);
+    expect(elapsed('2026-03-28T22:00', '2026-03-29T04:00').days).toBe(1);
+    expect(elapsed('2026-03-29T03:59', '2026-03-29T04:00').days).toBe(1);
+  });
+
+  it('is a day, though the night back is longer by one', () => {
+    expect(elapsed('2026-10-24T22:00', '2026-10-25T22:00')).toMatchObject({ hours: 25, days: 1 });
+    expect(elapsed('2026-10-24T22:00', '2026-10-25T03:59').days).toBe(0);
+    expect(elapsed('2026-10-25T04:00', '2026-10-26T03:59')).toMatchObject({ days: 0 });
+  });
+
+  it('makes of a week the same memory, whichever change of the clocks lies in it', () => {
+    const { memory } = elapsed('2026-01-05T12:00', '2026-01-12T12:00');
+    expect(elapsed('2026-03-25T12:00', '2026-04-01T12:00').memory).toEqual(memory);
+    expect(elapsed('2026-10-21T12:00', '2026-10-28T12:00').memory).toEqual(memory);
+  });
+
+  it('begins when the learner says', () => {
+    expect(elapsed('2026-01-05T23:30', '2026-01-06T00:30', 4).days).toBe(0);
+    expect(elapsed('2026-01-05T23:30', '2026-01-06T00:30', 0).days).toBe(1);
+  });
+
+  it('that came twice, on the way west, does not make time run backwards', () => {
+    const east = review(1, { day: DAY + 1, offset: 840 });
+    const west = review(2, { day: DAY, offset: -300 });
+    const { schedule } = fold(east, west).snapshot!;
+    const same = fold(east, review(2, { day: DAY + 1 })).snapshot!.schedule!;
+    expect(schedule!.memory).toEqual(same.memory);
+    expect(schedule!.lastDay).toBe(DAY);
   });
 });
 

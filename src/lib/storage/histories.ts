@@ -1,26 +1,61 @@
 import fc from 'fast-check';
-import { DAY_MS, localDay, MINUTE_MS, uuidv7 } from '../primitives/index.ts';
-import type {
-  CardEvent,
-  EditEvent,
-  JournalEvent,
-  ReviewEvent,
-  SettingsEvent,
-  TagEvent,
+import {
+  DAY_MS,
+  HOUR_MS,
+  localDay,
+  MINUTE_MS,
+  uuidv7,
+  type Instant,
+  type OffsetMinutes,
+} from '../primitives/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  isCardEvent,
+  type CardEvent,
+  type EditEvent,
+  type JournalEvent,
+  type ReviewEvent,
+  type SettingsEvent,
+  type TagEvent,
 } from '../journal/index.ts';
 
 /** Histories such as learners make, and such as they should not: for tests. */
 
-/** When the histories begin: a day in 2026. */
+/** When the histories begin: a day in 2026, or the eve of the change to summer time or back. */
 export const START = Date.UTC(2026, 0, 5, 12);
+const STARTS = [START, Date.UTC(2026, 2, 28, 19), Date.UTC(2026, 9, 24, 19)];
+
+/**
+ * Places with their time: minutes east of UTC, and in summer, which is from one instant to another.
+ * Madrid as Europe/Madrid of 2026, New York as America/New_York, Kiritimati the earliest of all.
+ */
+const PLACES = {
+  Madrid: { offset: 60, summer: 120, from: Date.UTC(2026, 2, 29, 1), to: Date.UTC(2026, 9, 25, 1) },
+  'New York': {
+    offset: -300,
+    summer: -240,
+    from: Date.UTC(2026, 2, 8, 7),
+    to: Date.UTC(2026, 10, 1, 6),
+  },
+  Kiritimati: { offset: 840, summer: 840, from: 0, to: 0 },
+};
+
+/** Minutes east of UTC. */
+export function offsetAt(place: keyof typeof PLACES, at: Instant): OffsetMinutes {
+  const { offset, summer, from, to } = PLACES[place];
+  return at >= from && at < to ? summer : offset;
+}
 
 const CARDS = ['bank/a', 'bank/b', 'bank/c'];
 const DEVICES = ['phone', 'tablet'];
 
+/** What a learner does. In bulk: the same to several cards at one stroke. */
 interface Action {
-  readonly kind: JournalEvent['kind'];
+  readonly kind: JournalEvent['kind'] | 'travel';
   readonly device: number;
   readonly card: number;
+  readonly bulk: boolean;
+  readonly place: keyof typeof PLACES;
   /** Milliseconds since the device's last event; below zero where its clock was set back. */
   readonly pause: number;
   readonly rating: ReviewEvent['rating'];
@@ -62,14 +97,18 @@ const action: fc.Arbitrary<Action> = fc.record({
         'settings',
         'quiz',
         'reading',
+        'travel',
       ),
     },
   ),
   device: fc.nat({ max: DEVICES.length - 1 }),
   card: fc.nat({ max: CARDS.length - 1 }),
+  bulk: fc.nat({ max: 4 }).map((chance) => chance === 0),
+  place: fc.constantFrom('Madrid', 'New York', 'Kiritimati'),
   pause: fc.oneof(
     { weight: 5, arbitrary: fc.integer({ min: 1, max: 30 * MINUTE_MS }) },
-    { weight: 3, arbitrary: fc.integer({ min: 1, max: 40 * DAY_MS }) },
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 40 * DAY_MS }) },
+    { weight: 2, arbitrary: fc.integer({ min: 3 * HOUR_MS, max: 30 * HOUR_MS }) },
     { weight: 1, arbitrary: fc.constant(0) },
     { weight: 2, arbitrary: fc.integer({ min: -3 * DAY_MS, max: -1 }) },
   ),
@@ -83,6 +122,8 @@ const action: fc.Arbitrary<Action> = fc.record({
     { learningSteps: [] },
     { learningSteps: [1, 10, 60], relearningSteps: [] },
     { maximumInterval: 20 },
+    { rolloverHour: 0 },
+    { rolloverHour: 9, newPerDay: 3 },
     { parameters: FITTED },
     { parameters: OTHERS, desiredRetention: 0.85 },
     { parameters: null },
@@ -94,11 +135,13 @@ const action: fc.Arbitrary<Action> = fc.record({
 
 /**
  * A learner's journal in the order in which its events were made: reviews, quiz answers, cards set
- * aside, marked, worded anew and started over, undos and undos of undos, changed settings; on two devices, with clocks that are set back.
+ * aside, marked, worded anew and started over, one by one and in bulk, undos and undos of undos,
+ * changed settings; on two devices that travel through time zones and summer time, with clocks that
+ * are set back.
  */
 export const history: fc.Arbitrary<JournalEvent[]> = fc
-  .array(action, { minLength: 1, maxLength: 25 })
-  .map(performed);
+  .tuple(fc.constantFrom(...STARTS), fc.array(action, { minLength: 1, maxLength: 25 }))
+  .map(([start, actions]) => performed(start, actions));
 
 /** A history and the order in which its events reach another device. */
 export const scattered: fc.Arbitrary<{ made: JournalEvent[]; arriving: JournalEvent[] }> =
@@ -108,51 +151,77 @@ export const scattered: fc.Arbitrary<{ made: JournalEvent[]; arriving: JournalEv
       .map((arriving) => ({ made, arriving })),
   );
 
-function performed(actions: readonly Action[]): JournalEvent[] {
-  const clocks = DEVICES.map(() => START);
+function performed(start: Instant, actions: readonly Action[]): JournalEvent[] {
+  const clocks = DEVICES.map(() => start);
+  const places = DEVICES.map((): Action['place'] => 'Madrid');
   const events: JournalEvent[] = [];
-  actions.forEach((action, index) => {
-    clocks[action.device]! += action.pause;
-    const at = clocks[action.device]!;
-    const event = eventOf(action, index, at, events);
-    if (event) events.push(event);
-  });
+  let rolloverHour = DEFAULT_SETTINGS.rolloverHour;
+  for (const action of actions) {
+    const { device, kind, changes } = action;
+    clocks[device]! += action.pause;
+    if (kind === 'travel') {
+      places[device] = action.place;
+      continue;
+    }
+    const at = clocks[device]!;
+    const offset = offsetAt(places[device]!, at);
+    if (kind === 'settings') rolloverHour = changes.rolloverHour ?? rolloverHour;
+    const batch = idOf(at, events.length);
+    const own =
+      action.bulk && kind !== 'review' ? { cards: CARDS, batch } : { cards: [CARDS[action.card]!] };
+    for (const card of own.cards) {
+      const id = idOf(at, events.length + 1);
+      const base = {
+        id,
+        at,
+        device: DEVICES[device]!,
+        day: localDay(at, offset, rolloverHour),
+        offset,
+      };
+      const about = { ...base, card, ...('batch' in own ? { batch } : {}) };
+      const event = eventOf({ ...action, kind }, base, about, events);
+      if (event) events.push(event);
+      if (event && !isCardEvent(event)) break;
+    }
+  }
   return events;
 }
 
+/** Bytes that differ from event to event, and not in the order of the events. */
+function idOf(at: Instant, number: number): string {
+  return uuidv7(at, (length) => new Uint8Array(length).fill((number * 77) % 251));
+}
+
+type Base = Pick<JournalEvent, 'id' | 'at' | 'device' | 'day' | 'offset'>;
+
 function eventOf(
-  { kind, device, card, rating, verdict, duration, back, changes, flagged, tags, wording }: Action,
-  index: number,
-  at: number,
+  action: Action & { readonly kind: JournalEvent['kind'] },
+  base: Base,
+  about: Base & Pick<CardEvent, 'card' | 'batch'>,
   earlier: readonly JournalEvent[],
 ): JournalEvent | null {
-  // Bytes that differ from event to event, and not in the order of the events.
-  const id = uuidv7(at, (length) => new Uint8Array(length).fill((index * 77) % 251));
-  const base = { id, at, device: DEVICES[device]!, day: localDay(at, 60), offset: 60 };
-  const about = { ...base, card: CARDS[card]! };
+  const { kind, duration, back } = action;
   switch (kind) {
     case 'review':
-      return { ...about, kind, rating, duration };
+      return { ...about, kind, rating: action.rating, duration };
     case 'answer':
-      return { ...about, kind, quiz: 'quiz', verdict, duration };
+      return { ...about, kind, quiz: 'quiz', verdict: action.verdict, duration };
     case 'undo': {
-      const own = earlier.filter(
-        (event): event is CardEvent => 'card' in event && event.card === about.card,
-      );
+      const own = earlier.filter(isCardEvent).filter(({ card }) => card === about.card);
       const target = own[own.length - 1 - back] ?? own[own.length - 1];
       return target ? { ...about, kind, target: target.id } : null;
     }
     case 'flag':
-      return { ...about, kind, flagged };
+      return { ...about, kind, flagged: action.flagged };
     case 'tag':
-      return { ...about, kind, ...tags };
+      return { ...about, kind, ...action.tags };
     case 'edit':
-      return { ...about, kind, changes: wording };
+      return { ...about, kind, changes: action.wording };
     case 'settings':
-      return { ...base, kind, changes };
+      return { ...base, kind, changes: action.changes };
     case 'reading': {
       const passage = { bank: 'bank', section: 's', paragraph: 's-1', milliseconds: duration };
-      return { ...about, kind, ...passage };
+      return { ...base, kind, card: about.card, ...passage };
     }
     case 'quiz':
       return { ...base, kind, quiz: 'quiz', bank: 'bank', sections: [] };
