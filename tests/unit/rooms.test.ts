@@ -45,7 +45,13 @@ describe('the reading of ARCHITECTURE.md', () => {
     expect(plan.rooms.get('app')?.imports.has('storage')).toBe(true);
     expect(plan.rooms.get('src/cli')?.imports.has('formats')).toBe(true);
     expect(plan.rooms.get('src/cli')?.imports.has('ui')).toBe(false);
-    expect(plan.doors).toEqual(['document/anchor', 'bank/source', 'bank/check', 'formats/*']);
+    expect(plan.doors).toEqual([
+      'document/anchor',
+      'bank/source',
+      'bank/check',
+      'schedule/exam',
+      'formats/*',
+    ]);
     expect(plan.packages.get('ts-fsrs')).toBe('schedule');
   });
 });

@@ -318,6 +318,26 @@ describe('a day', () => {
   });
 });
 
+describe('an interval that was chosen', () => {
+  const known = [review(1, { rating: 4 }), review(2, { rating: 4, day: DAY + 9 })];
+  const dueDay = (interval?: number) => {
+    const last = review(3, { rating: 3, day: DAY + 40, ...(interval ? { interval } : {}) });
+    return fold(...known, last).snapshot!.schedule!.dueDay - (DAY + 40);
+  };
+
+  it('is the one that happens, where it lies within the fuzz; else the seed decides', () => {
+    const seeded = dueDay();
+    for (const near of [seeded - 1, seeded, seeded + 1]) {
+      expect([near, seeded]).toContain(dueDay(near));
+    }
+    expect(
+      new Set([seeded - 2, seeded - 1, seeded, seeded + 1, seeded + 2].map(dueDay)).size,
+    ).toBeGreaterThan(2);
+    expect(dueDay(seeded + 200)).toBe(seeded);
+    expect(dueDay(-3)).toBe(seeded);
+  });
+});
+
 describe('the counts of a card', () => {
   it('are exact', () => {
     const { counts } = fold(

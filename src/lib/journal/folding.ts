@@ -44,7 +44,12 @@ export class Folding {
   /** The same with its days, where they are found already. */
   #schedule: CardSchedule | null;
   /** The last answer and its settings, where its day is still to be found. */
-  #last: { readonly answered: Answered; readonly settings: Settings } | null = null;
+  #last: {
+    readonly answered: Answered;
+    readonly settings: Settings;
+    /** As the button said, in days. */
+    readonly chosen: number | undefined;
+  } | null = null;
   #suspended: boolean;
   #buriedOn: LocalDay | null;
   #marks: Marks;
@@ -107,7 +112,8 @@ export class Folding {
     const moment = { now: event.at, day: event.day };
     const answered = answerCard(before, rating, moment, settings);
     this.#learned = answered;
-    this.#last = { answered, settings };
+    const chosen = event.kind === 'review' ? event.interval : undefined;
+    this.#last = { answered, settings, chosen };
     this.#buriedOn = null;
     this.#moved.push(event);
   }
@@ -171,8 +177,8 @@ export class Folding {
   /** The due day is as it was found at the last answer; the memory as the newest parameters say. */
   #scheduled(): CardSchedule | null {
     if (this.#last === null) return this.#schedule;
-    const { answered, settings } = this.#last;
-    const schedule = scheduleCard(this.#card, answered, settings);
+    const { answered, settings, chosen } = this.#last;
+    const schedule = scheduleCard(this.#card, answered, settings, chosen);
     const { parameters } = settingsAt(this.#timeline);
     if (sameParameters(settings.parameters, parameters)) return schedule;
     return { ...schedule, memory: this.#replayed(parameters) };

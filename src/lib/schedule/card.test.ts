@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../primitives/index.ts';
-import { fuzzedInterval } from './fuzz.ts';
+import { balancedInterval } from './balance.ts';
+import { fuzzRange, seededInterval } from './fuzz.ts';
 import {
   DEFAULT_SCHEDULE,
   gradeCard,
@@ -9,6 +10,7 @@ import {
   previewGrades,
   recallOn,
   type CardSchedule,
+  type ChooseInterval,
   type Rating,
   type ScheduleSettings,
 } from './index.ts';
@@ -208,6 +210,77 @@ function replay(id: string, answers: [Rating, number][], rules: ScheduleSettings
   return { card, days };
 }
 
+/** A choice that looks at how full the days are. */
+const chooser = (day: number, loads: readonly number[], random: number): ChooseInterval => {
+  const off = { breaks: [], easyDays: [] };
+  const load = (at: number) => loads[at % loads.length]!;
+  return (range, atLeast) => balancedInterval(range, day, { load, off }, random, atLeast);
+};
+
+describe('an interval that was chosen', () => {
+  const known = cardAfter([3, 3, 3, 3]);
+  const moment = later(known.dueDay - NOON.day);
+  const { low, high } = fuzzRange(
+    memoryModel().interval(
+      gradeCard('c', known, 3, moment, DEFAULT_SCHEDULE).memory.stability,
+      0.9,
+    ),
+    36_500,
+  );
+  const days = (chosen: number) =>
+    gradeCard('c', known, 3, moment, DEFAULT_SCHEDULE, chosen).dueDay - moment.day;
+
+  it('is taken where it lies within the fuzz', () => {
+    expect(high - low).toBeGreaterThan(2);
+    for (let chosen = low; chosen <= high; chosen++) expect(days(chosen)).toBe(chosen);
+  });
+
+  it('is passed over where it does not, or makes no sense: then the seed decides', () => {
+    const seeded = gradeCard('c', known, 3, moment, DEFAULT_SCHEDULE).dueDay - moment.day;
+    for (const chosen of [low - 1, high + 1, low + 0.5, 0, -5, Number.NaN, Infinity]) {
+      expect(days(chosen)).toBe(seeded);
+    }
+    expect(days('12' as unknown as number)).toBe(seeded);
+  });
+
+  it('changes nothing else of the card', () => {
+    const { dueDay: one, ...chosen } = gradeCard('c', known, 3, moment, DEFAULT_SCHEDULE, low);
+    const { dueDay: two, ...seeded } = gradeCard('c', known, 3, moment, DEFAULT_SCHEDULE);
+    expect(chosen).toEqual(seeded);
+    expect([one, two].every((day) => day > moment.day)).toBe(true);
+  });
+
+  it('is what the button says, in any case, and no shorter for a better answer', () => {
+    fc.assert(
+      fc.property(
+        past,
+        settings,
+        fc.nat({ max: 100 }),
+        fc.array(fc.nat({ max: 50 }), { minLength: 1, maxLength: 7 }),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        (answers, rules, wait, loads, random) => {
+          const { card, days: passed } = replay('c', answers, rules);
+          const shown = later(passed + wait);
+          const choose = chooser(shown.day, loads, random);
+          let before = 0;
+          for (const preview of previewGrades('c', card, shown, rules, choose)) {
+            const { rating: grade, delay, interval } = preview;
+            const after = gradeCard('c', card, grade, shown, rules, interval);
+            if (delay.unit === 'minutes') {
+              expect(interval).toBeUndefined();
+              expect(after.dueAt).not.toBeNull();
+            } else {
+              expect(after.dueDay - shown.day).toBe(delay.count);
+              expect(delay.count).toBeGreaterThanOrEqual(before);
+              before = delay.count;
+            }
+          }
+        },
+      ),
+    );
+  });
+});
+
 describe('any card', () => {
   it('gets what the button said, also when the answer takes its time', () => {
     fc.assert(
@@ -281,6 +354,9 @@ describe('any card', () => {
     );
   });
 });
+
+const fuzzedInterval = (days: number, maximum: number, seed: string) =>
+  seededInterval(fuzzRange(days, maximum), seed);
 
 describe('the fuzz', () => {
   const interval = fc.double({ min: 0, max: 40_000, noNaN: true });

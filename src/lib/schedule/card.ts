@@ -5,7 +5,7 @@ import {
   type LocalDay,
   type Moment,
 } from '../primitives/index.ts';
-import { fuzzedInterval } from './fuzz.ts';
+import { fuzzRange, seededInterval, type FuzzRange } from './fuzz.ts';
 import {
   AGAIN,
   EASY,
@@ -51,10 +51,11 @@ export interface Answered extends Learned {
 
 /**
  * A card after an answer. FSRS moves the memory by whole elapsed days; steps of minutes lead through
- * the first day; the interval is fuzzed by the card's own seed.
+ * the first day; the interval is fuzzed by the card's own seed, unless it was chosen.
  *
  * @param schedule null for a new card
  * @param id the card's id: it seeds the fuzz
+ * @param chosen whole days, with an eye on other cards; taken only where it lies within the fuzz
  */
 export function gradeCard(
   id: string,
@@ -62,8 +63,9 @@ export function gradeCard(
   rating: Rating,
   moment: Pick<Moment, 'now' | 'day'>,
   settings: ScheduleSettings,
+  chosen?: number,
 ): CardSchedule {
-  return scheduleCard(id, answerCard(schedule, rating, moment, settings), settings);
+  return scheduleCard(id, answerCard(schedule, rating, moment, settings), settings, chosen);
 }
 
 /** The first half of `gradeCard`, and all that an answer with another one after it needs. */
@@ -89,19 +91,27 @@ export function answerCard(
   };
 }
 
-/** The second half of `gradeCard`: when the card comes again. */
+/**
+ * The second half of `gradeCard`: when the card comes again.
+ *
+ * @param chosen as for `gradeCard`
+ */
 export function scheduleCard(
   id: string,
   answered: Answered,
   settings: ScheduleSettings,
+  chosen?: number,
 ): CardSchedule {
   const { memory, lastDay, lastAt, reviews, lapses, phase, step, minutes } = answered;
   const days =
     minutes === null
-      ? fuzzedInterval(
-          memoryModel(settings.parameters).interval(memory.stability, settings.desiredRetention),
-          settings.maximumInterval,
-          `${id}#${reviews - 1}`,
+      ? intervalIn(
+          fuzzRange(
+            memoryModel(settings.parameters).interval(memory.stability, settings.desiredRetention),
+            settings.maximumInterval,
+          ),
+          chosen,
+          fuzzSeed(id, reviews - 1),
         )
       : Math.floor(minutes / DAY_MINUTES);
   return {
@@ -115,6 +125,17 @@ export function scheduleCard(
     dueDay: lastDay + days,
     dueAt: minutes === null ? null : lastAt + minutes * MINUTE_MS,
   };
+}
+
+/** What was chosen, where it lies within the fuzz; else what the seed says. */
+function intervalIn(range: FuzzRange, chosen: number | undefined, seed: string): number {
+  if (chosen === undefined || !Number.isInteger(chosen)) return seededInterval(range, seed);
+  return range.low <= chosen && chosen <= range.high ? chosen : seededInterval(range, seed);
+}
+
+/** What decides a card's next interval: the card, and how often it was answered before. */
+export function fuzzSeed(id: string, reviews: number): string {
+  return `${id}#${reviews}`;
 }
 
 /** The (re)learning step that an answer leads to; null where it leads to (or stays in) review. */
@@ -164,20 +185,39 @@ export type Delay =
   | { readonly unit: 'minutes'; readonly count: number }
   | { readonly unit: 'days'; readonly count: number };
 
+/** What one of the four answers would lead to. */
+export interface GradePreview {
+  readonly rating: Rating;
+  readonly delay: Delay;
+  /** Whole days that were chosen; absent where the card's own seed decides, or comes back today. */
+  readonly interval?: number;
+}
+
+/** Chooses an interval within the fuzz, no shorter than `atLeast` days. */
+export type ChooseInterval = (range: FuzzRange, atLeast: number) => number;
+
 /** What each of the four answers would lead to, in the order of the buttons. */
 export function previewGrades(
   id: string,
   schedule: CardSchedule | null,
   moment: Pick<Moment, 'now' | 'day'>,
   settings: ScheduleSettings,
-): readonly { readonly rating: Rating; readonly delay: Delay }[] {
-  return RATINGS.map((rating) => {
+  choose?: ChooseInterval,
+): readonly GradePreview[] {
+  let atLeast = 0;
+  return RATINGS.map((rating): GradePreview => {
     const after = gradeCard(id, schedule, rating, moment, settings);
-    const delay: Delay =
-      after.dueAt === null
-        ? { unit: 'days', count: after.dueDay - moment.day }
-        : { unit: 'minutes', count: Math.round((after.dueAt - moment.now) / MINUTE_MS) };
-    return { rating, delay };
+    if (after.dueAt !== null) {
+      const minutes = Math.round((after.dueAt - moment.now) / MINUTE_MS);
+      return { rating, delay: { unit: 'minutes', count: minutes } };
+    }
+    const seeded = after.dueDay - moment.day;
+    const model = memoryModel(settings.parameters);
+    const wanted = model.interval(after.memory.stability, settings.desiredRetention);
+    const count = choose?.(fuzzRange(wanted, settings.maximumInterval), atLeast) ?? seeded;
+    atLeast = count;
+    const delay = { unit: 'days', count } as const;
+    return choose ? { rating, delay, interval: count } : { rating, delay };
   });
 }
 

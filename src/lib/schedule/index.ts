@@ -21,14 +21,17 @@ export type {
 } from './policy.ts';
 export {
   answerCard,
+  fuzzSeed,
   gradeCard,
   previewGrades,
   recallOn,
   scheduleCard,
   type Answered,
   type CardSchedule,
+  type ChooseInterval,
   type Delay,
   type Learned,
+  type GradePreview,
   type Phase,
 } from './card.ts';
 export {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fuzzedInterval } from './fuzz.ts';
+import { fuzzRange, seededInterval } from './fuzz.ts';
+import { isLeech } from './leech.ts';
 import { gradeCard, memoryModel, type CardSchedule, type Memory, type Rating } from './index.ts';
 import { DEFAULT_SCHEDULE } from './settings.ts';
 
@@ -16,8 +17,8 @@ import { DEFAULT_SCHEDULE } from './settings.ts';
  *   (ts-fsrs lifts w19 to 0.01).
  * - next_recall_stability for Again: no answer leads there, Again forgets.
  * - anki: rows of fuzz with a minimum above 1 (we have no such minimum) and the value in the middle (the
- *   bounds are Anki's, the draw is ours), leeches (not counted here), day_rollover (Anki counts from
- *   the collection's creation; our days are tested in `primitives`).
+ *   bounds are Anki's, the draw is ours), day_rollover (Anki counts from the collection's creation; our
+ *   days are tested in `primitives`).
  */
 const FILE = new URL('../../../../shared/data/fsrs/vectors.json', import.meta.url);
 const present = existsSync(FILE);
@@ -68,6 +69,10 @@ interface Vectors {
   anki_behaviour_vectors: {
     fuzz_bounds_lower_middle_upper: {
       rows: [number, number, number, number, number, number][];
+    };
+    leech_threshold: {
+      threshold_3_true_at_lapses: number[];
+      threshold_8_true_at_lapses: number[];
     };
     step_delays_secs: { rows: [number[], number, number, number, number | null][] };
   };
@@ -223,21 +228,31 @@ if (!present) {
   });
 
   describe('Anki', () => {
-    const { fuzz_bounds_lower_middle_upper: fuzz, step_delays_secs } =
-      vectors.anki_behaviour_vectors;
+    const {
+      fuzz_bounds_lower_middle_upper: fuzz,
+      leech_threshold,
+      step_delays_secs,
+    } = vectors.anki_behaviour_vectors;
 
     it.each(fuzz.rows.filter(([, minimum]) => minimum === 1))(
       'has the bounds of fuzz: %d days from %d to %d',
       (interval, _minimum, maximum, lower, _middle, upper) => {
-        const drawn = Array.from({ length: 400 }, (_, seed) =>
-          fuzzedInterval(interval, maximum, `seed ${seed}`),
-        );
+        const range = fuzzRange(interval, maximum);
+        expect(range.low).toBe(lower);
         // Anki's upper number is drawn with 0.99, which for wide spans is one short of the end.
-        expect(Math.min(...drawn)).toBe(lower);
-        expect(Math.max(...drawn)).toBeGreaterThanOrEqual(upper);
-        expect(Math.max(...drawn)).toBeLessThanOrEqual(upper + 1);
+        expect([upper, upper + 1]).toContain(range.high);
+        const drawn = Array.from({ length: 400 }, (_, seed) => seededInterval(range, `${seed}`));
+        expect([Math.min(...drawn), Math.max(...drawn)]).toEqual([range.low, range.high]);
       },
     );
+
+    it.each([
+      [3, leech_threshold.threshold_3_true_at_lapses],
+      [8, leech_threshold.threshold_8_true_at_lapses],
+    ])('calls a card a leech with a threshold of %d at %j lapses', (threshold, lapses) => {
+      const counted = Array.from({ length: Math.max(...lapses) + 1 }, (_, count) => count);
+      expect(counted.filter((count) => isLeech(count, threshold))).toEqual(lapses);
+    });
 
     it.each(step_delays_secs.rows)(
       'has the delays of steps %j with %d to go: Again %d s, Hard %d s, Good %s',

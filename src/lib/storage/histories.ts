@@ -61,6 +61,8 @@ interface Action {
   readonly rating: ReviewEvent['rating'];
   readonly verdict: 'right' | 'partly' | 'wrong';
   readonly duration: number;
+  /** What a review says was chosen: within the fuzz now and then. */
+  readonly interval: number | undefined;
   /** Which of the card's events an undo takes back, counted from its newest. */
   readonly back: number;
   readonly changes: SettingsEvent['changes'];
@@ -115,6 +117,7 @@ const action: fc.Arbitrary<Action> = fc.record({
   rating: fc.constantFrom<ReviewEvent['rating']>(1, 2, 3, 4),
   verdict: fc.constantFrom('right', 'partly', 'wrong'),
   duration: fc.oneof(fc.nat({ max: 60_000 }), fc.double({ min: 0, max: 60_000, noNaN: true })),
+  interval: fc.oneof(fc.constant(undefined), fc.integer({ min: -1, max: 30 })),
   back: fc.nat({ max: 3 }),
   changes: fc.constantFrom<SettingsEvent['changes']>(
     { desiredRetention: 0.8 },
@@ -127,6 +130,9 @@ const action: fc.Arbitrary<Action> = fc.record({
     { parameters: FITTED },
     { parameters: OTHERS, desiredRetention: 0.85 },
     { parameters: null },
+    { perBank: { bank: 0.75 } },
+    // As from a damaged file: passed over.
+    { desiredRetention: 5, breaks: 'soon' as never },
   ),
   flagged: fc.boolean(),
   tags: fc.record({ add: tags, remove: tags }),
@@ -203,7 +209,10 @@ function eventOf(
   const { kind, duration, back } = action;
   switch (kind) {
     case 'review':
-      return { ...about, kind, rating: action.rating, duration };
+      return {
+        ...{ ...about, kind, rating: action.rating, duration },
+        ...(action.interval === undefined ? {} : { interval: action.interval }),
+      };
     case 'answer':
       return { ...about, kind, quiz: 'quiz', verdict: action.verdict, duration };
     case 'undo': {

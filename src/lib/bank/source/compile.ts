@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../primitives/index.ts';
 import type { Document } from '../../document/index.ts';
 import type { Bank, Question } from '../types.ts';
+import { reportCircles, type Requirement } from './circles.ts';
 import { parseFile, type SourceFile, type SourceProblem } from './parse.ts';
 import { compileQuestion } from './question.ts';
 
@@ -11,7 +12,7 @@ export function formatSourceProblem({ file, line, message }: SourceProblem): str
 
 /**
  * Compiles the banks of a document: parses the YAML, validates it, resolves every citation and
- * proves ids unique and prerequisites known.
+ * proves ids unique and prerequisites known and free of circles.
  *
  * @returns the bank, or every problem found (never only the first)
  */
@@ -22,7 +23,7 @@ export function compileBank(
 ): Result<Bank, readonly SourceProblem[]> {
   const problems: SourceProblem[] = [];
   const seen = new Map<string, string>();
-  const requirements: { id: string; report: (message: string) => void }[] = [];
+  const requirements: Requirement[] = [];
   const questions: Question[] = [];
   let unreadable = false;
 
@@ -45,6 +46,7 @@ export function compileBank(
       if (!source) continue;
       for (const [at, required] of source.requires.entries()) {
         requirements.push({
+          by: source.id,
           id: required,
           report: (message) => report([...path, 'requires', at], message),
         });
@@ -63,5 +65,6 @@ export function compileBank(
       );
     }
   }
+  reportCircles(requirements);
   return problems.length > 0 ? err(problems) : ok({ id, document, questions });
 }

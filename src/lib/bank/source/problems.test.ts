@@ -215,6 +215,36 @@ describe('a bank that is wrong says file, line and reason', () => {
   });
 });
 
+describe('prerequisites in a circle', () => {
+  const requiring = (id: string, ...required: string[]) =>
+    question(id, `${OPEN}\n    requires: [${required.join(', ')}]`);
+
+  it('are named with the file and line that close it', () => {
+    expect(problemsOf(file(requiring('a', 'a')))).toEqual([
+      'owls.yaml:7: requires in a circle, so that none could come first: “a” → “a”',
+    ]);
+    expect(
+      problemsOf(
+        file(requiring('a', 'b') + requiring('b', 'c')),
+        file(requiring('c', 'd', 'b') + question('d', OPEN), 'swifts.yaml', 'swifts'),
+      ),
+    ).toEqual([
+      'swifts.yaml:7: requires in a circle, so that none could come first: “b” → “c” → “b”',
+    ]);
+  });
+
+  it('are each named', () => {
+    const two =
+      requiring('a', 'b') + requiring('b', 'a') + requiring('c', 'd') + requiring('d', 'c');
+    expect(problemsOf(file(two))).toHaveLength(2);
+  });
+
+  it('are none where two questions build on the same one', () => {
+    const diamond = requiring('a', 'b', 'c') + requiring('b', 'd') + requiring('c', 'd');
+    expect(problemsOf(file(diamond + question('d', OPEN)))).toEqual([]);
+  });
+});
+
 describe('everything that is wrong', () => {
   it('is said at once, of every file and every question', () => {
     const wrongQuote = COMMON.replace('Owls swallow', 'Owls chew');
