@@ -1,5 +1,5 @@
 export { getRecite, Recite, setRecite, type Wiring } from './recite.svelte.ts';
-export { StudySession, type StudyCard } from './study.svelte.ts';
+export { StudySession } from './study.svelte.ts';
 export type { Today } from './today.ts';
 export { display, TEXT_SIZES, type TextSize, type Theme } from './display.svelte.ts';
 export { Updates } from './updates.svelte.ts';

@@ -1,6 +1,8 @@
 import type { Failure } from '../primitives/index.ts';
 import { answersOf, documentMemory, type DocumentMemory } from '../journal/index.ts';
+import { comesOn } from '../schedule/index.ts';
 import type { DueCount } from '../storage/index.ts';
+import { readComing } from './coming.ts';
 import type { Recite } from './recite.svelte.ts';
 import { readToday, type Today } from './today.ts';
 
@@ -26,7 +28,7 @@ export class Overview {
     if (!today.ok) return this.#fail(today.error);
     const { day } = today.value;
     const [counts, cards] = await Promise.all([
-      recite.dueCounts(day + 1, day + FORECAST_DAYS - 1),
+      readComing(recite, day + 1, day + FORECAST_DAYS - 1),
       recite.store.cards(recite.bank.id),
     ]);
     if (!counts.ok) return this.#fail(counts.error);
@@ -34,7 +36,11 @@ export class Overview {
     this.memory = documentMemory(recite.bank, cards.value, day, recite.settings);
     this.today = today.value;
     // Of today only what is left; what was not done on earlier days is part of it.
-    this.forecast = [{ day, count: this.due }, ...counts.value];
+    const held = today.value.off ? today.value.waiting : 0;
+    const opens = comesOn(day, recite.settings);
+    this.forecast = [{ day, count: this.due }, ...counts.value].map((load) =>
+      load.day === opens ? { ...load, count: load.count + held } : load,
+    );
   }
 
   #fail(failure: Failure): void {

@@ -22,7 +22,7 @@ export function openSession(recite: Recite, query: URLSearchParams): StudySessio
     last.session.resume();
     return last.session;
   }
-  const session = new StudySession(recite, cardsAbout(recite, query));
+  const session = new StudySession(recite, cardsAbout(recite, query), query.has('anyway'));
   void session.load();
   return session;
 }

@@ -1,35 +1,24 @@
-import type { Failure, Instant, LocalDay, Result } from '../primitives/index.ts';
-import type { Question } from '../bank/index.ts';
-import { settingsFor, type CardSnapshot } from '../journal/index.ts';
+import type { Failure, LocalDay, Result } from '../primitives/index.ts';
+import type { CardSnapshot } from '../journal/index.ts';
 import {
   EMPTY_QUEUE,
   nextWaiting,
-  previewGrades,
   queueLength,
   requeued,
   waitingCard,
   withoutCard,
-  type Delay,
   type Rating,
   type Waiting,
 } from '../schedule/index.ts';
+import { cardsTomorrow } from './coming.ts';
+import { leechMade, type Leech } from './leech.ts';
+import { Prospects } from './prospects.ts';
 import type { Recite } from './recite.svelte.ts';
 import { tellingIfSlow } from './slow.ts';
 import { suggestedRating } from './suggestion.ts';
+import { timeOn, type StudyCard } from './table.ts';
 import { readChosen, readToday } from './today.ts';
 import { lastUndoable } from './undo.ts';
-
-/** A card on the table. */
-export interface StudyCard {
-  readonly id: string;
-  readonly kind: Waiting['kind'];
-  readonly question: Question;
-  readonly snapshot: CardSnapshot | null;
-  readonly since: Instant;
-}
-
-/** Who thinks longer than this has put the phone down. */
-const LONGEST_MS = 120_000;
 
 /**
  * A study session: which card, whether its answer shows, and what a grade leads to. The next card
@@ -49,38 +38,43 @@ export class StudySession {
   canUndo = $state(false);
   /** Cards that come tomorrow; known when the session is done. */
   tomorrow = $state(0);
+  /** What the last answer made of its card, if that was a leech. */
+  leech = $state.raw<Leech | null>(null);
 
   #writing = false;
   #queue = $state.raw(EMPTY_QUEUE);
   #snapshots = new Map<string, CardSnapshot>();
   #day: LocalDay = 0;
   readonly #recite: Recite;
+  readonly #prospects: Prospects;
   readonly #only: ReadonlySet<string> | null;
+  readonly #anyway: boolean;
   /** Answered or set aside in this session: a session on chosen cards asks each once. */
   #answeredHere = new Set<string>();
 
   /** Cards left in this session, the one on the table included. */
   left = $derived(queueLength(this.#queue));
 
-  grades = $derived.by((): readonly { rating: Rating; delay: Delay }[] => {
-    if (this.phase !== 'answered' || !this.card) return [];
-    const { id, snapshot } = this.card;
-    return previewGrades(
-      id,
-      snapshot?.schedule ?? null,
-      this.#recite.moment(),
-      settingsFor(this.#recite.settings, id),
-    );
-  });
+  /** The grades to choose from, and what each leads to. */
+  grades = $derived.by(() =>
+    this.phase === 'answered' && this.card
+      ? this.#prospects.of(this.card.id, this.card.snapshot)
+      : [],
+  );
 
   /** Whether it is about a part of the document, not about what today holds. */
   get part(): boolean {
     return this.#only !== null;
   }
 
-  /** @param only where given, the session is about these cards: due, new or not */
-  constructor(recite: Recite, only: readonly string[] | null = null) {
+  /**
+   * @param only where given, the session is about these cards: due, new or not
+   * @param anyway though it is a day off
+   */
+  constructor(recite: Recite, only: readonly string[] | null = null, anyway = false) {
     this.#recite = recite;
+    this.#prospects = new Prospects(recite);
+    this.#anyway = anyway;
     this.#only = only && new Set(only);
   }
 
@@ -88,13 +82,14 @@ export class StudySession {
   async load(first?: string): Promise<void> {
     const today = this.#only
       ? await readChosen(this.#recite, this.#only, this.#answeredHere)
-      : await readToday(this.#recite);
+      : await readToday(this.#recite, this.#anyway);
     if (!today.ok) return this.#fail(today.error);
     this.#day = today.value.day;
     this.#snapshots = new Map(today.value.snapshots);
     this.#queue = today.value.queue;
     this.canUndo = (await lastUndoable(this.#recite.store)) !== null;
     this.#show(first);
+    void this.#prospects.begin(this.card?.id);
   }
 
   #show(wanted?: string): void {
@@ -108,24 +103,19 @@ export class StudySession {
       this.card = null;
       this.phase = 'done';
       this.#recite.answering = false;
-      void this.#lookAhead();
+      void cardsTomorrow(this.#recite).then((count) => (this.tomorrow = count));
       return;
     }
     const snapshot = this.#snapshots.get(next.id) ?? null;
     this.card = { id: next.id, kind: next.kind, question, snapshot, since: now };
     this.phase = 'asking';
+    this.#prospects.meet(next.id);
     this.#recite.answering = true;
   }
 
   /** The learner is back, and the card lies as it lay. */
   resume(): void {
     this.#recite.answering = true;
-  }
-
-  async #lookAhead(): Promise<void> {
-    const tomorrow = this.#recite.moment().day + 1;
-    const counts = await this.#recite.dueCounts(tomorrow, tomorrow);
-    if (counts.ok) this.tomorrow = counts.value[0]?.count ?? 0;
   }
 
   showAnswer(): void {
@@ -153,28 +143,33 @@ export class StudySession {
   async grade(rating: Rating): Promise<void> {
     const { card } = this;
     if (this.phase !== 'answered' || this.#writing || !card) return;
-    const away = this.#recite.moment().now - card.since;
-    const duration = Math.min(LONGEST_MS, Math.max(0, away));
+    const duration = timeOn(card, this.#recite.moment().now);
+    const interval = this.grades.find((grade) => grade.rating === rating)?.interval;
     const saved = await this.#save(() =>
       this.#recite.record(
-        { kind: 'review', card: card.id, rating, duration },
+        { kind: 'review', card: card.id, rating, duration, ...(interval && { interval }) },
         card.snapshot?.lastEvent ?? null,
       ),
     );
     if (!saved) return;
+    this.#prospects.moved(card.snapshot, saved);
+    this.leech = leechMade(card.question, card.snapshot, saved, this.#recite.settings);
     this.answered++;
     this.#answeredHere.add(card.id);
     if (rating > 1) this.recalled++;
     this.#requeue(card.id, saved);
     this.canUndo = true;
+    if (this.leech?.suspended) return this.#setAside('suspend');
     await this.#advance();
   }
 
   bury(): Promise<void> {
+    this.leech = null;
     return this.#setAside('bury');
   }
 
   suspend(): Promise<void> {
+    this.leech = null;
     return this.#setAside('suspend');
   }
 
@@ -196,6 +191,7 @@ export class StudySession {
     this.#writing = true;
     const target = await lastUndoable(this.#recite.store);
     this.#writing = false;
+    this.leech = null;
     if (!target) {
       this.canUndo = false;
       return;

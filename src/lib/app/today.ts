@@ -1,6 +1,8 @@
 import { ok, type LocalDay, type Result } from '../primitives/index.ts';
 import { cardId, noCounts, type CardSnapshot, type DayCounts } from '../journal/index.ts';
-import { recallOn, type Queue } from '../schedule/index.ts';
+import { comesOn, EMPTY_QUEUE, recallOn, roomOn, type Queue } from '../schedule/index.ts';
+import { orderNew, takeReviews, withFoundations } from './day-plan.ts';
+import type { ExamDay } from './exam-today.ts';
 import type { Recite } from './recite.svelte.ts';
 import { keepSiblingsApart } from './siblings.ts';
 
@@ -11,15 +13,23 @@ export interface Today {
   readonly counts: DayCounts;
   /** New cards that the limit leaves for other days. */
   readonly freshLater: number;
+  /** Reviews that are due, those that the day does not take included. */
+  readonly waiting: number;
+  /** It is a day off: what waits comes after it. */
+  readonly off: boolean;
+  /** What an exam asks of the day; null where none is set. */
+  readonly exam: ExamDay | null;
   /** The snapshots of the queue's cards; a new card has none. */
   readonly snapshots: ReadonlyMap<string, CardSnapshot>;
 }
 
 /**
- * Reads today's queue: what is due, most at risk first, and new cards in the order of the text; of
- * cards that are siblings, one.
+ * Reads today's queue: what is due and new cards, in the order and within the limits that the
+ * learner set; of cards that are siblings, one.
+ *
+ * @param anyway the learner studies though it is a day off
  */
-export async function readToday(recite: Recite): Promise<Result<Today>> {
+export async function readToday(recite: Recite, anyway = false): Promise<Result<Today>> {
   const { store, bank, settings } = recite;
   const { day } = recite.moment();
   const [due, ids, days] = await Promise.all([
@@ -31,13 +41,24 @@ export async function readToday(recite: Recite): Promise<Result<Today>> {
   if (!ids.ok) return ids;
   if (!days.ok) return days;
   const counts = days.value[0] ?? noCounts(day);
+  const room = roomOn(day, settings);
+  const off = room === 0 && !anyway;
+  const exam = await examOf(recite, day, counts);
+  if (!exam.ok) return exam;
 
+  const came = (snapshot: CardSnapshot) => comesOn(snapshot.queueDay!, settings);
+  const isHere = (snapshot: CardSnapshot) =>
+    (room === 0 && anyway) || snapshot.schedule?.dueAt != null || came(snapshot) <= day;
   // A card whose question the bank no longer has stays in the journal, but cannot be asked.
-  const askable = due.value.filter(({ card }) => recite.questionOf(card) !== undefined);
+  const askable = due.value.filter(
+    (snapshot) => recite.questionOf(snapshot.card) !== undefined && isHere(snapshot),
+  );
   const learning = askable.flatMap(({ card, schedule }) =>
     schedule?.dueAt != null ? [{ kind: 'learning' as const, id: card, dueAt: schedule.dueAt }] : [],
   );
-  const reviews = askable
+  const early = exam.value?.extra ?? [];
+  const snapshots = new Map([...askable, ...early].map((snapshot) => [snapshot.card, snapshot]));
+  const reviews = [...snapshots.values()]
     .flatMap(({ card, schedule }) =>
       schedule?.dueAt === null ? [{ card, recall: recallOn(schedule, day, settings) }] : [],
     )
@@ -50,23 +71,46 @@ export async function readToday(recite: Recite): Promise<Result<Today>> {
     .map((question) => cardId(bank.id, question.id))
     .filter((card) => !known.has(card) || returned.has(card));
 
-  const candidates = { learning: learning.map(({ id }) => id), reviews, unseen };
-  const snapshots = new Map(askable.map((snapshot) => [snapshot.card, snapshot]));
+  const candidates = {
+    learning: learning.map(({ id }) => id),
+    reviews,
+    unseen: orderNew(recite, day, unseen, exam.value),
+  };
   const kept = await keepSiblingsApart(recite, day, candidates, snapshots, bank.apart);
   if (!kept.ok) return kept;
-  const fresh = kept.value.fresh.slice(0, Math.max(0, settings.newPerDay - counts.fresh));
-  const queue = {
-    learning,
-    reviews: kept.value.reviews.slice(0, Math.max(0, settings.reviewsPerDay - counts.reviews)),
-    fresh,
+  const newToday = Math.ceil(settings.newPerDay * (room || 1)) - counts.fresh;
+  const fresh = withFoundations(recite, kept.value.fresh, unseen).slice(
+    0,
+    Math.max(0, exam.value?.fresh ?? newToday),
+  );
+  const waiting = {
+    cards: kept.value.reviews,
+    came: (card: string) => came(snapshots.get(card)!),
+    room: Math.max(0, settings.reviewsPerDay - counts.reviews),
   };
+  const taken = takeReviews(recite, day, waiting, exam.value);
   return ok({
     day,
-    queue,
+    queue: off ? EMPTY_QUEUE : { learning, reviews: taken, fresh },
     counts,
     freshLater: unseen.length - fresh.length,
+    waiting: kept.value.reviews.length,
+    off,
+    exam: exam.value,
     snapshots,
   });
+}
+
+/** What an exam asks of the day, where one is set and still to come. Its plan is not loaded before. */
+async function examOf(
+  recite: Recite,
+  day: LocalDay,
+  counts: DayCounts,
+): Promise<Result<ExamDay | null>> {
+  const { exam } = recite.settings;
+  if (exam?.bank !== recite.bank.id || exam.day <= day) return ok(null);
+  const { examToday } = await import('./exam-today.ts');
+  return examToday(recite, exam, counts);
 }
 
 /**
@@ -80,7 +124,7 @@ export async function readChosen(
   chosen: ReadonlySet<string>,
   done: ReadonlySet<string>,
 ): Promise<Result<Today>> {
-  const today = await readToday(recite);
+  const today = await readToday(recite, true);
   if (!today.ok) return today;
   const learning = today.value.queue.learning.filter(({ id }) => chosen.has(id));
   const waiting = new Set(learning.map(({ id }) => id));

@@ -45,3 +45,8 @@ export {
   type Queue,
   type Waiting,
 } from './queue.ts';
+export { balancedInterval } from './balance.ts';
+export { comesOn, earliestFor, movedOn, roomOn } from './days-off.ts';
+export { isLeech } from './leech.ts';
+export { mixed, prerequisitesFirst } from './order.ts';
+export { catchUpShare, isCatchingUp } from './backlog.ts';

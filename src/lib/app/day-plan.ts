@@ -1,0 +1,89 @@
+import type { LocalDay } from '../primitives/index.ts';
+import { cardId } from '../journal/index.ts';
+import { catchUpShare, isCatchingUp, mixed, prerequisitesFirst } from '../schedule/index.ts';
+import type { ExamDay } from './exam-today.ts';
+import type { Recite } from './recite.svelte.ts';
+
+/**
+ * The new cards in the order in which they are to come: as the text has them or mixed, those that an
+ * exam asks about before others, and each after what it builds on.
+ */
+export function orderNew(
+  recite: Recite,
+  day: LocalDay,
+  unseen: readonly string[],
+  exam: ExamDay | null,
+): string[] {
+  const { newOrder } = recite.settings;
+  const order = newOrder === 'text' ? unseen : mixed(unseen, (card) => card, `new ${day}`);
+  return prerequisitesFirst(exam ? inScopeFirst(order, exam) : order, requiredBy(recite));
+}
+
+/** Without those that build on a new card which does not come before them. */
+export function withFoundations(
+  recite: Recite,
+  fresh: readonly string[],
+  unseen: readonly string[],
+): string[] {
+  const waiting = new Set(unseen);
+  const required = requiredBy(recite);
+  return fresh.filter((card) => {
+    if (required(card).some((foundation) => waiting.has(foundation))) return false;
+    waiting.delete(card);
+    return true;
+  });
+}
+
+function requiredBy(recite: Recite): (card: string) => string[] {
+  const bank = recite.bank.id;
+  return (card) => (recite.questionOf(card)?.requires ?? []).map((id) => cardId(bank, id));
+}
+
+/** What is known of the reviews that wait. */
+interface Waiting {
+  /** The likelier forgotten first. */
+  readonly cards: readonly string[];
+  /** The day on which a card became due. */
+  readonly came: (card: string) => LocalDay;
+  /** How many reviews the day's limit still allows. */
+  readonly room: number;
+}
+
+/**
+ * The reviews that a day takes, in their order. While the learner catches up these are the day's own
+ * and the day's share of what was overdue; else as many as the limit allows, those that an exam asks
+ * about before others, and the likelier forgotten before the rest.
+ */
+export function takeReviews(
+  recite: Recite,
+  day: LocalDay,
+  { cards, came, room }: Waiting,
+  exam: ExamDay | null,
+): string[] {
+  const { catchUp, reviewOrder } = recite.settings;
+  const taken = new Set(cards);
+  if (isCatchingUp(catchUp, day)) {
+    const overdue = cards.filter((card) => came(card) < catchUp.from && !exam?.inScope(card));
+    const share = catchUpShare(catchUp, day, overdue.length);
+    for (const card of overdue.slice(share)) taken.delete(card);
+  } else {
+    const inTurn = exam ? inScopeFirst(cards, exam) : cards;
+    for (const card of inTurn.slice(room)) taken.delete(card);
+  }
+  const left = cards.filter((card) => taken.has(card));
+  switch (reviewOrder) {
+    case 'risk':
+      return left;
+    case 'random':
+      return mixed(left, (card) => card, `reviews ${day}`);
+    case 'section': {
+      const place = new Map(recite.bank.document.sections.map(({ id }, at) => [id, at]));
+      const placeOf = (card: string) => place.get(recite.questionOf(card)!.cites[0].section) ?? 0;
+      return left.sort((a, b) => placeOf(a) - placeOf(b));
+    }
+  }
+}
+
+function inScopeFirst(cards: readonly string[], { inScope }: ExamDay): string[] {
+  return [...cards.filter(inScope), ...cards.filter((card) => !inScope(card))];
+}
