@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, localDay, MINUTE_MS } from '../primitives/index.ts';
 import { gradeCard } from '../schedule/index.ts';
-import { FITTED, history, offsetAt, scattered, START } from '../storage/histories.ts';
+import { FITTED, history, scattered, START } from '../storage/histories.ts';
+import { offsetAt } from '../storage/zones.ts';
 import {
   addCounts,
   advanceCard,

@@ -1,13 +1,5 @@
 import fc from 'fast-check';
-import {
-  DAY_MS,
-  HOUR_MS,
-  localDay,
-  MINUTE_MS,
-  uuidv7,
-  type Instant,
-  type OffsetMinutes,
-} from '../primitives/index.ts';
+import { DAY_MS, HOUR_MS, localDay, MINUTE_MS, uuidv7, type Instant } from '../primitives/index.ts';
 import {
   DEFAULT_SETTINGS,
   isCardEvent,
@@ -18,33 +10,13 @@ import {
   type SettingsEvent,
   type TagEvent,
 } from '../journal/index.ts';
+import { offsetAt, type Place } from './zones.ts';
 
 /** Histories such as learners make, and such as they should not: for tests. */
 
 /** When the histories begin: a day in 2026, or the eve of the change to summer time or back. */
 export const START = Date.UTC(2026, 0, 5, 12);
 const STARTS = [START, Date.UTC(2026, 2, 28, 19), Date.UTC(2026, 9, 24, 19)];
-
-/**
- * Places with their time: minutes east of UTC, and in summer, which is from one instant to another.
- * Madrid as Europe/Madrid of 2026, New York as America/New_York, Kiritimati the earliest of all.
- */
-const PLACES = {
-  Madrid: { offset: 60, summer: 120, from: Date.UTC(2026, 2, 29, 1), to: Date.UTC(2026, 9, 25, 1) },
-  'New York': {
-    offset: -300,
-    summer: -240,
-    from: Date.UTC(2026, 2, 8, 7),
-    to: Date.UTC(2026, 10, 1, 6),
-  },
-  Kiritimati: { offset: 840, summer: 840, from: 0, to: 0 },
-};
-
-/** Minutes east of UTC. */
-export function offsetAt(place: keyof typeof PLACES, at: Instant): OffsetMinutes {
-  const { offset, summer, from, to } = PLACES[place];
-  return at >= from && at < to ? summer : offset;
-}
 
 const CARDS = ['bank/a', 'bank/b', 'bank/c'];
 const DEVICES = ['phone', 'tablet'];
@@ -55,7 +27,7 @@ interface Action {
   readonly device: number;
   readonly card: number;
   readonly bulk: boolean;
-  readonly place: keyof typeof PLACES;
+  readonly place: Place;
   /** Milliseconds since the device's last event; below zero where its clock was set back. */
   readonly pause: number;
   readonly rating: ReviewEvent['rating'];
@@ -159,7 +131,7 @@ export const scattered: fc.Arbitrary<{ made: JournalEvent[]; arriving: JournalEv
 
 function performed(start: Instant, actions: readonly Action[]): JournalEvent[] {
   const clocks = DEVICES.map(() => start);
-  const places = DEVICES.map((): Action['place'] => 'Madrid');
+  const places = DEVICES.map((): Place => 'Madrid');
   const events: JournalEvent[] = [];
   let rolloverHour = DEFAULT_SETTINGS.rolloverHour;
   for (const action of actions) {
