@@ -25,3 +25,5 @@ export {
   retentionMeaning,
   type Entered,
 } from './settings-input.ts';
+export { Why } from './why.svelte.ts';
+export type { Explanation } from './explanation.ts';

@@ -20,6 +20,7 @@ import { standingOf, type Standing } from './standing.ts';
 
 /** A question about a passage, and how it stands today. */
 export interface QuestionStanding {
+  readonly card: string;
   readonly question: Question;
   readonly standing: Standing;
 }
@@ -164,8 +165,9 @@ export class Reader {
     return bank.questions
       .filter(({ cites }) => cites.some((cite) => cite.paragraph === paragraph))
       .map((question) => {
-        const snapshot = this.#snapshots.get(cardId(bank.id, question.id)) ?? null;
-        return { question, standing: standingOf(snapshot, this.#day, settings) };
+        const card = cardId(bank.id, question.id);
+        const snapshot = this.#snapshots.get(card) ?? null;
+        return { card, question, standing: standingOf(snapshot, this.#day, settings) };
       });
   }
 }

@@ -35,6 +35,14 @@ export {
   type Phase,
 } from './card.ts';
 export {
+  explainAnswer,
+  forgettingCurve,
+  recallAlong,
+  type AnswerReason,
+  type IntervalReason,
+  type Stretch,
+} from './explain.ts';
+export {
   LEARN_AHEAD_MS,
   EMPTY_QUEUE,
   nextWaiting,

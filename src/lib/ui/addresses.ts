@@ -22,3 +22,8 @@ export function studyHref(about: 'paragraph' | 'section', id: string): string {
 export function quizHref(section: string): string {
   return `/quiz?section=${encodeURIComponent(section)}`;
 }
+
+/** Why a card comes again when it does. */
+export function whyHref(card: string): string {
+  return `/why?card=${encodeURIComponent(card)}`;
+}

@@ -17,6 +17,16 @@ const FORMATS = {
     month: 'long',
     timeZone: 'UTC',
   }),
+  /** `23 Nov` */
+  day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  /** `Mon 23 Nov 2026` */
+  dated: new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
   /** `Nov` */
   month: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
 };

@@ -35,7 +35,7 @@ export { default as ReaderQuestions } from './ReaderQuestions.svelte';
 export { default as ReaderSearch } from './ReaderSearch.svelte';
 export { default as ReaderSize } from './ReaderSize.svelte';
 export { canHighlight, followReading, holdInPlace, showWords } from './reader-dom.ts';
-export { placeHref, studyHref } from './addresses.ts';
+export { citationHref, placeHref, studyHref, whyHref } from './addresses.ts';
 export { default as Shelf } from './Shelf.svelte';
 export { default as SuspendedCards } from './SuspendedCards.svelte';
 export { default as QuizAttempts } from './QuizAttempts.svelte';
@@ -48,3 +48,12 @@ export { default as SettingGroup } from './SettingGroup.svelte';
 export { default as SettingPills } from './SettingPills.svelte';
 export { default as SettingRange } from './SettingRange.svelte';
 export { default as SettingSelect } from './SettingSelect.svelte';
+export { default as CardHistory } from './CardHistory.svelte';
+export {
+  clockTime,
+  days,
+  RATING_WORDS,
+  type HappenedToCard,
+  type HistoryEntry,
+} from './card-history.ts';
+export { default as ForgettingCurve } from './ForgettingCurve.svelte';

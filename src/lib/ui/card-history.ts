@@ -1,0 +1,136 @@
+import type { Instant, LocalDay, OffsetMinutes } from '../primitives/index.ts';
+import { longSpan, plural } from './words.ts';
+
+interface Memory {
+  readonly stability: number;
+  readonly difficulty: number;
+}
+
+/** How an interval was found, as `explainAnswer` of the schedule says it. */
+export type IntervalShown =
+  | {
+      readonly kind: 'step';
+      readonly phase: 'learning' | 'relearning';
+      readonly step: number;
+      readonly steps: readonly number[];
+      readonly minutes: number;
+    }
+  | {
+      readonly kind: 'days';
+      readonly wanted: number;
+      readonly low: number;
+      readonly high: number;
+      readonly days: number;
+      readonly by: 'only' | 'seed' | 'load';
+      readonly cut: boolean;
+    };
+
+/** Something that happened to a card, as its history shows it. */
+export type HistoryEntry = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly offset: OffsetMinutes;
+  readonly day: LocalDay;
+  /** It was taken back, and counts for nothing. */
+  readonly undone: boolean;
+} & HappenedToCard;
+
+/** What happened. */
+export type HappenedToCard =
+  | {
+      readonly kind: 'answer';
+      readonly rating: 1 | 2 | 3 | 4 | null;
+      /** Null where it was answered in Study. */
+      readonly quiz: 'right' | 'partly' | 'wrong' | null;
+      readonly duration: number;
+      /** Null where it did not move the card. */
+      readonly effect: AnswerEffect | null;
+    }
+  | { readonly kind: 'suspend' | 'resume' | 'bury' | 'reset' }
+  | { readonly kind: 'flag'; readonly flagged: boolean }
+  | { readonly kind: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | {
+      readonly kind: 'edit';
+      readonly fields: readonly string[];
+      readonly back: readonly string[];
+    }
+  /** `what` was taken back; null where it has not reached this device. */
+  | { readonly kind: 'undo'; readonly what: HistoryEntry | null };
+
+/** What an answer did. */
+interface AnswerEffect {
+  /** Whole days since the answer before; null for the first. */
+  readonly elapsed: number | null;
+  /** What was predicted for it, in [0, 1]; null for the first. */
+  readonly recall: number | null;
+  readonly lapse: boolean;
+  readonly before: Memory | null;
+  readonly after: Memory;
+  readonly interval: IntervalShown;
+}
+
+export const RATING_WORDS = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const;
+const VERDICT_WORDS = { right: 'Right', partly: 'Partly right', wrong: 'Wrong' } as const;
+
+/** What happened, in a word or two: `Good`, `Wrong in a quiz`, `Set aside`. */
+export function happenedWords(entry: HappenedToCard): string {
+  switch (entry.kind) {
+    case 'answer':
+      if (entry.quiz) return `${VERDICT_WORDS[entry.quiz]} in a quiz`;
+      return entry.rating ? RATING_WORDS[entry.rating] : 'Answered';
+    case 'suspend':
+      return 'Suspended: not asked until put back';
+    case 'resume':
+      return 'Put back among the cards';
+    case 'bury':
+      return 'Buried until the next day';
+    case 'reset':
+      return 'Started over, as a new card';
+    case 'flag':
+      return entry.flagged ? 'Flagged' : 'Flag taken off';
+    case 'tag': {
+      const parts = [
+        entry.add.length > 0 ? `tagged ${entry.add.join(', ')}` : '',
+        entry.remove.length > 0 ? `no longer tagged ${entry.remove.join(', ')}` : '',
+      ].filter(Boolean);
+      return capital(parts.join('; ') || 'Tags looked at');
+    }
+    case 'edit': {
+      const parts = [
+        entry.fields.length > 0 ? `reworded: ${entry.fields.join(', ')}` : '',
+        entry.back.length > 0 ? `back to the original: ${entry.back.join(', ')}` : '',
+      ].filter(Boolean);
+      return capital(parts.join('; ') || 'Wording looked at');
+    }
+    case 'undo':
+      return entry.what
+        ? `Undone: took back “${happenedWords(entry.what)}”`
+        : 'Undone: took back something that has not reached this device';
+  }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A stability or another length in days, as fine as it matters: `0.41`, `12.3`, `240`. */
+export function days(count: number): string {
+  const digits = count < 10 ? 2 : count < 100 ? 1 : 0;
+  return count.toLocaleString('en', { maximumFractionDigits: digits });
+}
+
+/** `comes again in 10 minutes (step 1 of 2)`, `comes again in 12 days (of 11 to 14)`. */
+export function intervalWords(interval: IntervalShown): string {
+  if (interval.kind === 'step') {
+    const span = longSpan({ unit: 'minutes', count: Math.round(interval.minutes) });
+    return `${span} (step ${interval.step + 1} of ${interval.steps.length})`;
+  }
+  const { days: count, low, high } = interval;
+  return low === high ? plural(count, 'day') : `${plural(count, 'day')} (of ${low} to ${high})`;
+}
+
+/** The hour and minute of an instant where the learner was: `22:40`. */
+export function clockTime(at: Instant, offset: OffsetMinutes): string {
+  const MINUTE_MS = 60_000;
+  return new Date(at + offset * MINUTE_MS).toISOString().slice(11, 16);
+}
