@@ -39,7 +39,7 @@ describe('the trace of a card', () => {
           expect(steps).toHaveLength(events.length);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 

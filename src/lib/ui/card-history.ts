@@ -113,10 +113,13 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A stability or another length in days, as fine as it matters: `0.41`, `12.3`, `240`. */
+/** A stability or another length in days, as fine as it matters: `0.40`, `12.3`, `240`. */
 export function days(count: number): string {
   const digits = count < 10 ? 2 : count < 100 ? 1 : 0;
-  return count.toLocaleString('en', { maximumFractionDigits: digits });
+  return count.toLocaleString('en', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
 /** `comes again in 10 minutes (step 1 of 2)`, `comes again in 12 days (of 11 to 14)`. */
