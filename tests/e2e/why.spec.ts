@@ -87,7 +87,10 @@ test('from the reader, by a passage’s question', async ({ page }) => {
     .first()
     .click();
   const dialog = page.getByRole('dialog', { name: 'Questions on this paragraph' });
-  await dialog.getByRole('link', { name: /^New.*why\?$/ }).first().click();
+  await dialog
+    .getByRole('link', { name: /^New.*why\?$/ })
+    .first()
+    .click();
   await expect(page.getByText('You have not been asked this yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Back to the document' }).click();
   await expect(page).toHaveURL(/\/read/);

@@ -11,14 +11,15 @@ import {
   type SettingsTimeline,
 } from '../journal/index.ts';
 import {
+  comesOn,
   forgettingCurve,
   gradeCard,
-  previewGrades,
   recallAlong,
   recallOn,
   sameParameters,
   type CardSchedule,
   type Delay,
+  type GradePreview,
   type Memory,
   type Rating,
   type Stretch,
@@ -58,6 +59,8 @@ export interface Explanation {
   readonly today: LocalDay;
   readonly standing: Standing;
   readonly buried: boolean;
+  /** The day on which it comes, and whether days off put it there; null while new or suspended. */
+  readonly comes: { readonly day: LocalDay; readonly moved: boolean } | null;
   /** Null while the card is new. */
   readonly known: {
     readonly schedule: CardSchedule;
@@ -69,7 +72,6 @@ export interface Explanation {
     /** What has changed since that answer. */
     readonly changed: { readonly aim: number | null; readonly parameters: boolean };
   } | null;
-  readonly outlook: readonly Outlook[];
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
   readonly settings: Settings;
@@ -92,11 +94,17 @@ export function explain(
     today: moment.day,
     standing: standingOf(trace.snapshot, moment.day, settings),
     buried: (trace.snapshot?.buriedOn ?? -1) >= moment.day,
+    comes: comingOf(trace, settings),
     known: schedule && knownOf(trace, schedule, settings, moment.day),
-    outlook: outlookOf(card, schedule, moment, settings),
     history: historyEntries(trace),
     settings,
   };
+}
+
+function comingOf({ snapshot }: CardTrace, settings: Settings): Explanation['comes'] {
+  if (!snapshot?.schedule || snapshot.queueDay === undefined) return null;
+  const day = comesOn(snapshot.queueDay, settings);
+  return { day, moved: day !== snapshot.queueDay };
 }
 
 function knownOf(
@@ -179,13 +187,15 @@ function curveOf(
   };
 }
 
-function outlookOf(
+/** Where each of the grades leads: the buttons of Study, and the memory behind them. */
+export function outlookOf(
   card: string,
   schedule: CardSchedule | null,
+  previews: readonly GradePreview[],
   moment: Moment,
   settings: Settings,
 ): Outlook[] {
-  return previewGrades(card, schedule, moment, settings).map(({ rating, delay }) => ({
+  return previews.map(({ rating, delay }) => ({
     rating,
     delay,
     memory: gradeCard(card, schedule, rating, moment, settings).memory,

@@ -26,4 +26,4 @@ export {
   type Entered,
 } from './settings-input.ts';
 export { Why } from './why.svelte.ts';
-export type { Explanation } from './explanation.ts';
+export type { Explanation, Outlook } from './explanation.ts';

@@ -1,5 +1,7 @@
 import type { Failure } from '../primitives/index.ts';
-import { explain, type Explanation } from './explanation.ts';
+import { settingsFor } from '../journal/index.ts';
+import { explain, outlookOf, type Explanation, type Outlook } from './explanation.ts';
+import { Prospects } from './prospects.ts';
 import type { Recite } from './recite.svelte.ts';
 
 const NO_CARD: Failure = {
@@ -11,6 +13,8 @@ const NO_CARD: Failure = {
 /** What the screen “Why this interval?” shows: a card, taken apart. */
 export class Why {
   shown = $state.raw<Explanation | null>(null);
+  /** Where each grade would lead now: null until it is known how full the days ahead are. */
+  outlook = $state.raw<readonly Outlook[] | null>(null);
   failure = $state.raw<Failure | null>(null);
 
   /** @param card null where the address names none */
@@ -24,7 +28,19 @@ export class Why {
     if (!events.ok) return this.#fail(events.error);
     if (!timeline.ok) return this.#fail(timeline.error);
     this.failure = null;
+    if (this.shown?.card !== card) this.outlook = null;
     this.shown = explain(card, question, events.value, timeline.value, recite.moment());
+    void this.#lookAhead(recite, card);
+  }
+
+  async #lookAhead(recite: Recite, card: string): Promise<void> {
+    const prospects = new Prospects(recite);
+    const [snapshot] = await Promise.all([recite.store.card(card), prospects.begin(card)]);
+    if (!snapshot.ok || this.shown?.card !== card) return;
+    const schedule = snapshot.value?.schedule ?? null;
+    const settings = settingsFor(recite.settings, card);
+    const previews = prospects.of(card, snapshot.value);
+    this.outlook = outlookOf(card, schedule, previews, recite.moment(), settings);
   }
 
   #fail(failure: Failure): void {

@@ -39,13 +39,17 @@ describe('why a card comes when it does', () => {
   });
 
   test('a new card has no memory yet, but four ways to begin', async () => {
-    const { known, outlook, history, standing } = (await why()).shown!;
-    expect({ known, history, standing }).toEqual({
+    const opened = await why();
+    const { shown } = opened;
+    await expect.poll(() => opened.outlook).not.toBeNull();
+    const { known, history, standing, comes } = shown!;
+    expect({ known, history, standing, comes }).toEqual({
+      comes: null,
       known: null,
       history: [],
       standing: { kind: 'new' },
     });
-    expect(outlook.map(({ delay }) => delay)).toMatchObject([
+    expect(opened.outlook!.map(({ delay }) => delay)).toMatchObject([
       { unit: 'minutes', count: 1 },
       { unit: 'minutes', count: 6 },
       { unit: 'minutes', count: 10 },
@@ -96,6 +100,19 @@ describe('why a card comes when it does', () => {
     expect(known!.changed).toEqual({ aim: 0.8, parameters: false });
     expect(known!.last.settings.desiredRetention).toBe(0.9);
     expect(settings.desiredRetention).toBe(0.8);
+  });
+
+  test('what falls on a day off comes after it, and the grades say what Study would', async () => {
+    await review(4);
+    const due = read(await world.store.card(CARD))!.schedule!.dueDay;
+    const breaks = [{ from: due - 1, to: due + 1 }];
+    read(await recite.changeSettings({ breaks, buttons: 2 }));
+    const opened = await why();
+    await expect.poll(() => opened.outlook).not.toBeNull();
+    expect(opened.shown!.comes).toEqual({ day: due + 3, moved: true });
+    expect(opened.outlook!.map(({ rating }) => rating)).toEqual([1, 3]);
+    read(await recite.record({ kind: 'suspend', card: CARD }));
+    expect((await why()).shown!.comes).toBeNull();
   });
 
   test('a card that was started over has a history and no curve', async () => {
