@@ -1,11 +1,24 @@
-import type { CardEvent, CardTrace, TraceStep } from '../journal/index.ts';
+import {
+  compareEvents,
+  type CardEvent,
+  type CardTrace,
+  type ReadingEvent,
+  type TraceStep,
+} from '../journal/index.ts';
 import type { HappenedToCard, HistoryEntry } from '../ui/index.ts';
 
 const FIELDS = { prompt: 'question', answer: 'answer', explanation: 'explanation' } as const;
 type Field = keyof typeof FIELDS;
 
-/** The history of a card as it is shown, newest first. */
-export function historyEntries({ steps }: CardTrace): HistoryEntry[] {
+/**
+ * The history of a card as it is shown, newest first.
+ *
+ * @param readings of its passage, that it led to
+ */
+export function historyEntries(
+  { steps }: CardTrace,
+  readings: readonly ReadingEvent[],
+): HistoryEntry[] {
   const entries = new Map<string, HistoryEntry>();
   // Twice, for after a clock was set back an undo may stand before what it took back.
   for (const step of steps) entries.set(step.event.id, entryOf(step, null));
@@ -14,7 +27,10 @@ export function historyEntries({ steps }: CardTrace): HistoryEntry[] {
     if (event.kind !== 'undo') continue;
     entries.set(event.id, entryOf(step, entries.get(event.target) ?? null));
   }
-  return [...entries.values()].reverse();
+  for (const { id, at, offset, day, milliseconds } of readings) {
+    entries.set(id, { id, at, offset, day, undone: false, kind: 'read', milliseconds });
+  }
+  return [...entries.values()].sort((a, b) => compareEvents(b, a));
 }
 
 function entryOf(step: TraceStep, target: HistoryEntry | null): HistoryEntry {

@@ -7,6 +7,7 @@ import {
   type AnswerTrace,
   type CardEvent,
   type CardTrace,
+  type ReadingEvent,
   type Settings,
   type SettingsTimeline,
 } from '../journal/index.ts';
@@ -75,16 +76,27 @@ export interface Explanation {
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
   readonly settings: Settings;
+  /** The day on which the passage behind it was last read, from wherever. */
+  readonly lastRead: LocalDay | null;
+}
+
+/** What the journal holds about a card. */
+interface Told {
+  readonly events: readonly CardEvent[];
+  readonly timeline: SettingsTimeline;
+  /** Of the document, all of them. */
+  readonly readings: readonly ReadingEvent[];
 }
 
 /** Explains a card from its events. */
 export function explain(
   card: string,
   question: Question,
-  events: readonly CardEvent[],
-  timeline: SettingsTimeline,
+  { events, timeline, readings }: Told,
   moment: Moment,
 ): Explanation {
+  const { paragraph } = question.cites[0];
+  const days = readings.filter((one) => one.paragraph === paragraph).map(({ day }) => day);
   const trace = traceCard(card, events, timeline);
   const settings = settingsFor(settingsAt(timeline), card);
   const schedule = trace.snapshot?.schedule ?? null;
@@ -96,7 +108,11 @@ export function explain(
     buried: (trace.snapshot?.buriedOn ?? -1) >= moment.day,
     comes: comingOf(trace, settings),
     known: schedule && knownOf(trace, schedule, settings, moment.day),
-    history: historyEntries(trace),
+    history: historyEntries(
+      trace,
+      readings.filter((one) => one.card === card),
+    ),
+    lastRead: days.length > 0 ? Math.max(...days) : null,
     settings,
   };
 }

@@ -27,3 +27,4 @@ export {
 } from './settings-input.ts';
 export { Why } from './why.svelte.ts';
 export type { Explanation, Outlook } from './explanation.ts';
+export { ReadingRecord } from './reading.ts';

@@ -13,6 +13,7 @@ import {
   type DocumentMemory,
   type MemoryLevel,
 } from '../journal/index.ts';
+import { lastRead } from './reading.ts';
 import type { Recite } from './recite.svelte.ts';
 import { destinationOf } from './reader-address.ts';
 import { keepMapWanted, keepPlace, lastPlace, mapWanted } from './reader-memory.ts';
@@ -54,6 +55,8 @@ export class Reader {
   resume = $state.raw<{ paragraph: string; heading: string } | null>(null);
   memory = $state.raw<DocumentMemory | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** The days on which paragraphs were last read, by paragraph; null until it is asked for. */
+  lastRead = $state.raw<ReadonlyMap<string, LocalDay> | null>(null);
 
   #mapWanted = $state<boolean | null>(null);
   #snapshots: ReadonlyMap<string, CardSnapshot> = new Map();
@@ -156,6 +159,19 @@ export class Reader {
   showMap(wanted: boolean): void {
     this.#mapWanted = wanted;
     keepMapWanted(wanted);
+  }
+
+  /** Reads when paragraphs were last read. Where that cannot be read, nothing is said of it. */
+  async recallReading(): Promise<void> {
+    if (this.#recite.status !== 'ready') return;
+    const days = await lastRead(this.#recite);
+    if (days.ok) this.lastRead = days.value;
+  }
+
+  /** How many days ago a paragraph was last read; null where it never was, as far as is known. */
+  readAgo(paragraph: string): number | null {
+    const day = this.lastRead?.get(paragraph);
+    return day === undefined ? null : Math.max(0, this.#day - day);
   }
 
   /** The questions whose passage lies in a paragraph; null until they are known. */

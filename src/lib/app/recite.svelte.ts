@@ -16,6 +16,7 @@ import {
   type CardEvent,
   type CardSnapshot,
   type JournalEvent,
+  type ReadingEvent,
   type Settings,
 } from '../journal/index.ts';
 import {
@@ -186,6 +187,16 @@ export class Recite {
     if (!appended.ok) return appended;
     this.writes++;
     return ok(undefined);
+  }
+
+  /**
+   * Stamps and appends what was read. `writes` stays: reading changes nothing that is derived, and
+   * whoever looks a passage up comes back to the card as it lay.
+   */
+  noteReading(passages: readonly Omit<Unstamped<ReadingEvent>, 'kind'>[]): Promise<Result<void>> {
+    return this.store.appendAll(
+      passages.map((passage) => this.#stamp({ kind: 'reading', ...passage })),
+    );
   }
 
   async changeSettings(changes: Partial<Settings>): Promise<Result<void>> {

@@ -11,6 +11,7 @@ import {
   type Waiting,
 } from '../schedule/index.ts';
 import { cardsTomorrow } from './coming.ts';
+import { lapseMade, type Lapse } from './lapse.ts';
 import { leechMade, type Leech } from './leech.ts';
 import { Prospects } from './prospects.ts';
 import type { Recite } from './recite.svelte.ts';
@@ -40,6 +41,8 @@ export class StudySession {
   tomorrow = $state(0);
   /** What the last answer made of its card, if that was a leech. */
   leech = $state.raw<Leech | null>(null);
+  /** The card that the last answer forgot. */
+  lapse = $state.raw<Lapse | null>(null);
 
   #writing = false;
   #queue = $state.raw(EMPTY_QUEUE);
@@ -115,6 +118,7 @@ export class StudySession {
 
   /** The learner is back, and the card lies as it lay. */
   resume(): void {
+    this.lapse = null;
     this.#recite.answering = true;
   }
 
@@ -153,6 +157,7 @@ export class StudySession {
     );
     if (!saved) return;
     this.#prospects.moved(card.snapshot, saved);
+    this.lapse = lapseMade(card, saved);
     this.leech = leechMade(card.question, card.snapshot, saved, this.#recite.settings);
     this.answered++;
     this.#answeredHere.add(card.id);
@@ -192,6 +197,7 @@ export class StudySession {
     const target = await lastUndoable(this.#recite.store);
     this.#writing = false;
     this.leech = null;
+    this.lapse = null;
     if (!target) {
       this.canUndo = false;
       return;

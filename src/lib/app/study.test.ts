@@ -384,3 +384,43 @@ describe('a session that was left', () => {
     expect(openSession(recite, everything)).not.toBe(study);
   });
 });
+
+describe('a lapse', () => {
+  const lapsed = async () => {
+    read(await recite.record({ kind: 'review', card: id('founder'), rating: 4, duration: 1000 }));
+    world.pass(30 * DAY_MS);
+    const study = await session();
+    while (study.card!.id !== id('founder')) await answer(study, 3);
+    await answer(study, 1);
+    return study;
+  };
+
+  test('offers its passage until the next answer, and only where the card was known', async () => {
+    const study = await lapsed();
+    expect(study.lapse).toMatchObject({ id: id('founder'), question: { id: 'founder' } });
+    await answer(study, 1);
+    expect(study.lapse).toBeNull();
+  });
+
+  test('is over when it was read about, or taken back', async () => {
+    const study = await lapsed();
+    const query = new URLSearchParams();
+    leaveSession(recite, query, study);
+    read(
+      await recite.noteReading([
+        {
+          bank: 'velm',
+          section: 'history',
+          paragraph: 'history-1',
+          milliseconds: 5000,
+          card: id('founder'),
+        },
+      ]),
+    );
+    expect(openSession(recite, query)).toBe(study);
+    expect(study.lapse).toBeNull();
+
+    await study.undo();
+    expect(study.card!.id).toBe(id('founder'));
+  });
+});

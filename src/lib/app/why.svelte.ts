@@ -2,6 +2,7 @@ import type { Failure } from '../primitives/index.ts';
 import { settingsFor } from '../journal/index.ts';
 import { explain, outlookOf, type Explanation, type Outlook } from './explanation.ts';
 import { Prospects } from './prospects.ts';
+import { readingsOf } from './reading.ts';
 import type { Recite } from './recite.svelte.ts';
 
 const NO_CARD: Failure = {
@@ -21,15 +22,22 @@ export class Why {
   async load(recite: Recite, card: string | null): Promise<void> {
     const question = card === null ? undefined : recite.questionOf(card);
     if (card === null || !question) return this.#fail(NO_CARD);
-    const [events, timeline] = await Promise.all([
+    const [events, timeline, readings] = await Promise.all([
       recite.store.eventsOf(card),
       recite.store.settings(),
+      readingsOf(recite),
     ]);
     if (!events.ok) return this.#fail(events.error);
     if (!timeline.ok) return this.#fail(timeline.error);
+    if (!readings.ok) return this.#fail(readings.error);
     this.failure = null;
     if (this.shown?.card !== card) this.outlook = null;
-    this.shown = explain(card, question, events.value, timeline.value, recite.moment());
+    this.shown = explain(
+      card,
+      question,
+      { events: events.value, timeline: timeline.value, readings: readings.value },
+      recite.moment(),
+    );
     void this.#lookAhead(recite, card);
   }
 

@@ -129,6 +129,19 @@ describe('why a card comes when it does', () => {
     expect((await why()).shown!.known!.curve.stretches).toHaveLength(1);
   });
 
+  test('says when its passage was read, and what was read for it', async () => {
+    await review(4);
+    expect((await why()).shown!.lastRead).toBeNull();
+    const place = { bank: 'velm', section: 'history', paragraph: 'history-1', milliseconds: 5000 };
+    world.pass(1000);
+    read(await recite.noteReading([{ ...place, card: CARD }]));
+    world.pass(DAY_MS);
+    read(await recite.noteReading([place, { ...place, paragraph: 'trade-1' }]));
+    const { lastRead, today, history } = (await why()).shown!;
+    expect(lastRead).toBe(today);
+    expect(kinds(history)).toEqual(['read', 'answer']);
+  });
+
   test('looking it up leaves the card in Study as it lay', async () => {
     const query = new URLSearchParams();
     const session = openSession(recite, query);

@@ -18,7 +18,7 @@ import {
   isSettings,
 } from './apply.ts';
 import { FAILURES } from './failures.ts';
-import type { Appended, JournalStore, Rebuilt } from './port.ts';
+import type { Appended, JournalStore, RareKind, Rebuilt } from './port.ts';
 
 const atMost = (limit = Infinity) => Math.max(0, limit);
 
@@ -117,6 +117,11 @@ export function memoryStore(): JournalStore {
             .slice(0, atMost(limit)),
         ),
       ),
+    eventsOfKind<Kind extends RareKind>(kind: Kind) {
+      type Wanted = Extract<JournalEvent, { readonly kind: Kind }>;
+      const isWanted = (event: JournalEvent): event is Wanted => event.kind === kind;
+      return Promise.resolve(ok(sortedEvents().filter(isWanted)));
+    },
     settings: () => Promise.resolve(ok(timeline())),
     rebuild: () => Promise.resolve(ok(rebuild())),
     onchanged() {},

@@ -10,6 +10,10 @@ import type {
 } from '../journal/index.ts';
 import type { Change } from './changes.ts';
 
+/** Kinds of events that are read by themselves. */
+export type RareKind = 'reading';
+type EventOf<Kind> = Extract<JournalEvent, { readonly kind: Kind }>;
+
 /**
  * Where the journal is kept, and the caches that are folded from it. Two adapters keep this
  * contract: IndexedDB and memory; `contract.ts` tests both alike.
@@ -65,6 +69,8 @@ export interface JournalStore {
   eventsOf(card: CardId): Promise<Result<readonly CardEvent[]>>;
   /** Events in the order of their ids, after the one given: for reading the whole in pages. */
   eventsAfter(id: EventId | null, limit: number): Promise<Result<readonly JournalEvent[]>>;
+  /** All events of a kind, in the order of their ids: for kinds of which there are not many. */
+  eventsOfKind<Kind extends RareKind>(kind: Kind): Promise<Result<readonly EventOf<Kind>[]>>;
   settings(): Promise<Result<SettingsTimeline>>;
 
   /**

@@ -3,9 +3,15 @@ import type { Citation } from '../document/index.ts';
 /**
  * The reader's address for a cited passage. The fragment is the paragraph, so that it works without
  * JavaScript too; `mark` says which characters to highlight.
+ *
+ * @param card the card that leads there: what is then read is read for it
  */
-export function citationHref(cite: Pick<Citation, 'paragraph' | 'start' | 'end'>): string {
-  return `/read?mark=${cite.start}-${cite.end}#${cite.paragraph}`;
+export function citationHref(
+  cite: Pick<Citation, 'paragraph' | 'start' | 'end'>,
+  card?: string,
+): string {
+  const about = card === undefined ? '' : `&card=${encodeURIComponent(card)}`;
+  return `/read?mark=${cite.start}-${cite.end}${about}#${cite.paragraph}`;
 }
 
 /** The reader at a section or a paragraph. */

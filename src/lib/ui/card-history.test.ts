@@ -23,6 +23,7 @@ describe('the history of a card in words', () => {
       { kind: 'edit', fields: ['question'], back: ['answer'] },
       'Reworded: question; back to the original: answer',
     ],
+    [{ kind: 'read', milliseconds: 12_300 }, 'Its passage read, for 12 seconds'],
     [{ kind: 'reset' }, 'Started over, as a new card'],
     [{ kind: 'undo', what: answer as unknown as HistoryEntry }, 'Undone: took back “Good”'],
     [{ kind: 'undo', what: null }, 'Undone: took back something that has not reached this device'],

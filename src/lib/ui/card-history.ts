@@ -1,5 +1,5 @@
 import type { Instant, LocalDay, OffsetMinutes } from '../primitives/index.ts';
-import { longSpan, plural } from './words.ts';
+import { longSpan, longTime, plural } from './words.ts';
 
 interface Memory {
   readonly stability: number;
@@ -54,6 +54,8 @@ export type HappenedToCard =
       readonly fields: readonly string[];
       readonly back: readonly string[];
     }
+  /** Its passage was read, when the card had led there. */
+  | { readonly kind: 'read'; readonly milliseconds: number }
   /** `what` was taken back; null where it has not reached this device. */
   | { readonly kind: 'undo'; readonly what: HistoryEntry | null };
 
@@ -102,6 +104,8 @@ export function happenedWords(entry: HappenedToCard): string {
       ].filter(Boolean);
       return capital(parts.join('; ') || 'Wording looked at');
     }
+    case 'read':
+      return `Its passage read, for ${longTime(entry.milliseconds)}`;
     case 'undo':
       return entry.what
         ? `Undone: took back “${happenedWords(entry.what)}”`

@@ -10,7 +10,7 @@ export { default as Source } from './Source.svelte';
 export { default as StudyBar } from './StudyBar.svelte';
 export { default as StudyEnd } from './StudyEnd.svelte';
 export { default as StudyFrame } from './StudyFrame.svelte';
-export { longSize, longSpan, longTime, percent, plural, shortSpan } from './words.ts';
+export { agoWords, longSize, longSpan, longTime, percent, plural, shortSpan } from './words.ts';
 export { swipe } from './swipe.ts';
 export { default as AsTable } from './AsTable.svelte';
 export { default as Forecast } from './Forecast.svelte';
@@ -34,7 +34,7 @@ export { default as ReaderOpening } from './ReaderOpening.svelte';
 export { default as ReaderQuestions } from './ReaderQuestions.svelte';
 export { default as ReaderSearch } from './ReaderSearch.svelte';
 export { default as ReaderSize } from './ReaderSize.svelte';
-export { canHighlight, followReading, holdInPlace, showWords } from './reader-dom.ts';
+export { canHighlight, followReading, followSight, holdInPlace, showWords } from './reader-dom.ts';
 export { citationHref, placeHref, studyHref, whyHref } from './addresses.ts';
 export { default as Shelf } from './Shelf.svelte';
 export { default as SuspendedCards } from './SuspendedCards.svelte';
@@ -57,3 +57,4 @@ export {
   type HistoryEntry,
 } from './card-history.ts';
 export { default as ForgettingCurve } from './ForgettingCurve.svelte';
+export { default as AfterLapse } from './AfterLapse.svelte';

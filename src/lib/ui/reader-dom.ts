@@ -123,6 +123,31 @@ export function followReading(
   };
 }
 
+/** The edges of the screen, where bars lie and where nobody reads, as shares of its height. */
+const EDGES = '-8% 0px -18% 0px';
+
+/**
+ * Follows which `data-paragraph` can be read on the screen.
+ *
+ * @param onsight a paragraph's id, and whether it came into view or went
+ */
+export function followSight(
+  onsight: (paragraph: string, inView: boolean) => void,
+): Attachment<HTMLElement> {
+  return (root) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          onsight((target as HTMLElement).dataset.paragraph!, isIntersecting);
+        }
+      },
+      { rootMargin: EDGES },
+    );
+    for (const paragraph of root.querySelectorAll('[data-paragraph]')) observer.observe(paragraph);
+    return () => observer.disconnect();
+  };
+}
+
 /** Makes a change to the page's sizes while what is being read stays where it is on the screen. */
 export function holdInPlace(block: string | null, change: () => void): void {
   const element = block === null ? null : document.getElementById(block);

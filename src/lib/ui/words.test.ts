@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayName } from './days.ts';
-import { longSize, longTime } from './words.ts';
+import { agoWords, longSize, longTime } from './words.ts';
 
 describe('longTime', () => {
   test.each([
@@ -28,4 +28,14 @@ test('dayName knows no time zone: a local day is a date', () => {
   expect(dayName(20_780)).toBe('Mon 23 Nov');
   expect(dayName(20_780, 'letter')).toBe('M');
   expect(dayName(20_780, 'long')).toBe('Monday 23 November');
+});
+
+test('agoWords says how long ago a day was', () => {
+  expect([-1, 0, 1, 3, 61].map(agoWords)).toEqual([
+    'today',
+    'today',
+    'yesterday',
+    '3 days ago',
+    '2 months ago',
+  ]);
 });

@@ -35,6 +35,12 @@ export function plural(count: number, word: string, many = `${word}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? word : many}`;
 }
 
+/** How long ago a day was: `today`, `yesterday`, `3 days ago`, `2 months ago`. */
+export function agoWords(days: number): string {
+  if (days <= 0) return 'today';
+  return days === 1 ? 'yesterday' : `${longSpan({ unit: 'days', count: days })} ago`;
+}
+
 /** A share of 1 as whole percent. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;

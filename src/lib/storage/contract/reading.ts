@@ -23,6 +23,19 @@ export function readingContract(fresh: Fresh): void {
     return store;
   }
 
+  it('gives the events of a kind, in the order of their ids, and no others', async () => {
+    const store = await fresh();
+    const read = (number: number, own: object) =>
+      event('reading', number, { bank: 'bank', section: 's', paragraph: 's-1', ...own });
+    await must(store.append(review(1)));
+    await must(store.append(read(3, { milliseconds: 4000, card: 'bank/a' })));
+    await must(store.append(read(2, { milliseconds: 5000 })));
+    const found = await must(store.eventsOfKind('reading'));
+    expect(found.map(({ milliseconds }) => milliseconds)).toEqual([5000, 4000]);
+    // Reading does not move a card.
+    expect(await must(store.eventsOf('bank/a'))).toHaveLength(1);
+  });
+
   it('gives the cards of the queue by day, those of one day by id, no suspended one', async () => {
     const store = await filled();
     const cards = await must(store.due('bank', 0, 1e6));

@@ -3,7 +3,7 @@ import { ok } from '../../primitives/index.ts';
 import { isCardEvent, type JournalEvent } from '../../journal/index.ts';
 import { changeOf, EVERYTHING, openChannel } from '../changes.ts';
 import { attempt } from '../failures.ts';
-import type { JournalStore, Rebuilt } from '../port.ts';
+import type { JournalStore, RareKind, Rebuilt } from '../port.ts';
 import { turns } from '../turns.ts';
 import { appendPiece, pieces } from './append-all.ts';
 import { idsOf, limitOf, readAll, settingsReader } from './read.ts';
@@ -138,6 +138,11 @@ export async function indexedDbStore(
         if (most === null) return ok([]);
         const range = id === null ? null : IDBKeyRange.lowerBound(id, true);
         return ok(await database.getAll('events', range, most));
+      }),
+    eventsOfKind: <Kind extends RareKind>(kind: Kind) =>
+      attempt(async () => {
+        const events = await database.getAllFromIndex('events', 'kind', kind);
+        return ok(events as Extract<JournalEvent, { readonly kind: Kind }>[]);
       }),
     settings: () =>
       attempt(async () => ok(await readSettings(database.transaction('events').store))),
