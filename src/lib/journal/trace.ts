@@ -1,5 +1,4 @@
 import {
-  AGAIN,
   explainAnswer,
   sameParameters,
   type AnswerReason,
@@ -14,9 +13,11 @@ import {
   type CardId,
   type UndoEvent,
 } from './events.ts';
-import { advanceCard, foldCard, type CardSnapshot } from './fold.ts';
+import { advanceCard, foldCard } from './fold.ts';
+import { ratingOf } from './folding.ts';
 import { settingsFor } from './settings-for.ts';
 import type { Settings } from './settings.ts';
+import type { CardSnapshot } from './snapshot.ts';
 import { settingsAt, type SettingsTimeline } from './timeline.ts';
 import { undoneAhead, undoneEvents } from './undo.ts';
 
@@ -103,9 +104,4 @@ export function traceCard(
 /** The changes that had been made when an event happened. */
 function timelineBefore({ changes }: SettingsTimeline, event: CardEvent): SettingsTimeline {
   return { changes: changes.filter((change) => compareEvents(change.event, event) < 0) };
-}
-
-function ratingOf(event: CardEvent): Rating | null {
-  if (event.kind === 'review') return event.rating;
-  return event.kind === 'answer' && event.verdict === 'wrong' ? AGAIN : null;
 }

@@ -57,4 +57,4 @@ export {
   type HistoryEntry,
 } from './card-history.ts';
 export { default as ForgettingCurve } from './ForgettingCurve.svelte';
-export { default as AfterLapse } from './AfterLapse.svelte';
+export { default as Icon } from './Icon.svelte';
