@@ -196,8 +196,7 @@ export class StudySession {
     this.#writing = true;
     const target = await lastUndoable(this.#recite.store);
     this.#writing = false;
-    this.leech = null;
-    this.lapse = null;
+    this.lapse = this.leech = null;
     if (!target) {
       this.canUndo = false;
       return;
