@@ -1,6 +1,6 @@
-import { seededRandom, shuffled } from '../primitives/index.ts';
+import { seededRandom, shuffled, type Random } from '../primitives/index.ts';
 import { optionOrder, type Question } from '../bank/index.ts';
-import type { GradableQuestion, Response } from '../grading/index.ts';
+import type { Response, Span } from '../grading/index.ts';
 
 export const TRUE = 'True';
 export const FALSE = 'False';
@@ -31,7 +31,7 @@ export function shownWith(question: Question, seed: string): Shown {
     case 'multi':
       return { ...NOTHING, options: optionOrder(question, random), key: question.answers };
     case 'order':
-      return { ...NOTHING, items: shuffled(question.items, random) };
+      return { ...NOTHING, items: disordered(question.items, random) };
     case 'match': {
       const partners = question.pairs.map(({ right }) => right);
       return {
@@ -45,8 +45,19 @@ export function shownWith(question: Question, seed: string): Shown {
   }
 }
 
-/** The options taken, as the response that the grading takes. */
-export function responseOf(question: GradableQuestion, taken: readonly string[]): Response {
+/** Shuffled, and never into the right order. */
+function disordered(items: readonly string[], random: Random): string[] {
+  const order = shuffled(items, random);
+  const same = order.every((item, place) => item === items[place]);
+  return same ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}
+
+/**
+ * What was taken on screen, as the response that the grading takes. Taken are: the options; the typed
+ * text; the items of an order, all of them; the partners of a match in the order of its pairs, '' where
+ * none is chosen yet; the sentences, as `spanName` names them.
+ */
+export function responseOf(question: Question, taken: readonly string[]): Response {
   switch (question.type) {
     case 'truefalse':
       return { kind: 'truth', value: taken[0] === TRUE };
@@ -54,19 +65,48 @@ export function responseOf(question: GradableQuestion, taken: readonly string[])
       return { kind: 'options', texts: taken };
     case 'choice':
       return { kind: 'option', text: taken[0] ?? '' };
+    case 'order':
+      return { kind: 'sequence', items: taken };
+    case 'match': {
+      const pairs = question.pairs.map(({ left }, place) => ({ left, right: taken[place] ?? '' }));
+      return { kind: 'pairs', pairs: pairs.filter(({ right }) => right !== '') };
+    }
+    case 'evidence':
+      return { kind: 'passage', spans: taken.map(spanNamed) };
+    case 'open':
+      return { kind: 'written', text: taken[0] ?? '' };
     default:
       return { kind: 'typed', text: taken[0] ?? '' };
   }
 }
 
 /** A response as it was taken on screen: the way back from `responseOf`. */
-export function takenIn(response: Response): readonly string[] {
+export function takenIn(question: Question, response: Response): readonly string[] {
   switch (response.kind) {
     case 'options':
       return response.texts;
     case 'truth':
       return [response.value ? TRUE : FALSE];
+    case 'sequence':
+      return response.items;
+    case 'pairs': {
+      const partner = new Map(response.pairs.map(({ left, right }) => [left, right]));
+      const pairs = question.type === 'match' ? question.pairs : [];
+      return pairs.map(({ left }) => partner.get(left) ?? '');
+    }
+    case 'passage':
+      return response.spans.map(spanName);
     default:
       return [response.text];
   }
+}
+
+/** A sentence by where it stands, e.g. `history-6:0-120`. */
+export function spanName({ paragraph, start, end }: Span): string {
+  return `${paragraph}:${start}-${end}`;
+}
+
+function spanNamed(name: string): Span {
+  const [, paragraph = '', start, end] = /^(.*):(\d+)-(\d+)$/.exec(name) ?? [];
+  return { paragraph, start: Number(start), end: Number(end) };
 }

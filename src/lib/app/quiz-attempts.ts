@@ -1,5 +1,6 @@
 import { ok, type LocalDay, type Result } from '../primitives/index.ts';
-import type { QuizEvent } from '../journal/index.ts';
+import { cardId, type QuizEvent } from '../journal/index.ts';
+import type { Answered } from '../quiz/index.ts';
 import type { Recite } from './recite.svelte.ts';
 
 /** A quiz taken before. */
@@ -48,4 +49,21 @@ export async function noteQuiz(
   if (!known.ok) return known;
   if (known.value.some((event) => event.quiz === quiz)) return ok(undefined);
   return recite.note({ kind: 'quiz', quiz, bank: recite.bank.id, sections });
+}
+
+/** Writes an answer into the journal, once: after a reload, or in a second tab, it may be there. */
+export async function noteAnswer(
+  recite: Recite,
+  quiz: string,
+  { question, grade, duration }: Answered,
+): Promise<Result<void>> {
+  const card = cardId(recite.bank.id, question.id);
+  const known = await recite.store.eventsOf(card);
+  if (!known.ok) return known;
+  if (known.value.some((event) => event.kind === 'answer' && event.quiz === quiz)) {
+    return ok(undefined);
+  }
+  const { verdict } = grade;
+  const written = await recite.record({ kind: 'answer', card, quiz, verdict, duration });
+  return written.ok ? ok(undefined) : written;
 }

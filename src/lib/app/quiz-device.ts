@@ -1,4 +1,4 @@
-import type { QuizKind, Recipe } from '../quiz/index.ts';
+import type { Recipe } from '../quiz/index.ts';
 
 /**
  * What a quiz keeps on this device besides the journal: the set-up last chosen, and the quiz on the
@@ -9,7 +9,7 @@ const QUIZ_KEY = 'recite-quiz';
 
 export interface KeptChoice {
   readonly sections: readonly string[] | 'all';
-  readonly kinds: readonly QuizKind[] | 'all';
+  readonly kinds: readonly string[];
   readonly length: number | 'all';
 }
 
@@ -47,8 +47,7 @@ function isRecipe(value: unknown): value is Recipe {
     isRecord(value) &&
     typeof value.bank === 'string' &&
     typeof value.length === 'number' &&
-    Array.isArray(value.sections) &&
-    Array.isArray(value.kinds)
+    [value.sections, value.types, value.tags, value.levels, value.only].every(Array.isArray)
   );
 }
 

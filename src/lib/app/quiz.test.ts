@@ -67,15 +67,24 @@ async function eventsOf(there: World, kind: 'answer' | 'quiz') {
 }
 
 function key(session: QuizSession): readonly string[] {
-  const { question, shown } = session;
+  const { question, table } = session;
   if (!question) throw new Error('nothing is asked');
-  if (shown!.options.length > 0) return shown!.key;
+  if (table!.key.length > 0) return table!.key;
+  if (question.type === 'order') return question.items;
+  if (question.type === 'match') return question.pairs.map(({ right }) => right);
   return [String((question as { answer: unknown }).answer)];
 }
 
+function miss(session: QuizSession): readonly string[] {
+  const { question, table } = session;
+  if (question?.type === 'order') return [...question.items].reverse();
+  if (question?.type === 'match') return question.pairs.map(() => 'nothing');
+  const others = [...table!.options, ...table!.passage.flat().map(({ name }) => name)];
+  return [others.find((option) => !key(session).includes(option)) ?? 'nonsense'];
+}
+
 async function answer(session: QuizSession, right: boolean): Promise<void> {
-  const wrong = session.shown!.options.find((option) => !key(session).includes(option));
-  session.taken = right ? key(session) : [wrong ?? 'nonsense'];
+  session.give(right ? key(session) : miss(session));
   await session.proceed();
 }
 
@@ -93,14 +102,14 @@ describe('the set-up', () => {
     const choice = session.choice!;
     expect(session.stage).toBe('setup');
     expect([...choice.sections]).toEqual(['history', 'trade']);
-    const all = eligible(smallBank(), []).length;
+    const all = eligible(smallBank()).filter(({ type }) => type !== 'open').length;
     expect(choice.rows.reduce((sum, { count }) => sum + count, 0)).toBe(all);
     expect(choice.count).toBe(all);
     expect(choice.reason).toBeNull();
     choice.everySection(false);
     expect(choice.reason).toContain('section');
     choice.everySection(true);
-    for (const kind of ['choose', 'judge', 'type'] as const) choice.toggleKind(kind);
+    for (const kind of [...choice.kinds]) choice.toggleKind(kind);
     expect(choice.reason).toContain('kind');
     await session.start();
     expect(session.stage).toBe('setup');
@@ -124,7 +133,7 @@ describe('the set-up', () => {
     const { session: later } = await opened(there);
     expect([...later.choice!.sections]).toEqual(['trade']);
     expect(later.choice!.length).toBe('all');
-    expect([...later.choice!.kinds]).toEqual(['choose', 'judge']);
+    expect([...later.choice!.kinds]).toEqual(['choose', 'judge', 'arrange', 'find']);
   });
 
   test('what the device remembers may be nonsense', async () => {
@@ -207,8 +216,8 @@ describe('a reload', () => {
     expect(later.stage).toBe('running');
     expect(recite.answering).toBe(true);
     expect(later.question!.id).toBe(session.question!.id);
-    expect(later.run!.answers).toEqual(session.run!.answers);
-    expect(later.shown).toEqual(session.shown);
+    expect(later.outcomes).toEqual(session.outcomes);
+    expect(later.table).toEqual(session.table);
   });
 
   test('finds a checked answer, and does not write it twice', async () => {
@@ -266,7 +275,7 @@ describe('the end', () => {
     await toTheEnd(session, false);
     expect(session.stage).toBe('result');
     expect(recite.answering).toBe(false);
-    const asked = session.run!.questions.length;
+    const asked = session.run!.places.length;
     const sum = session.results.reduce((total, { right }) => total + right, 0);
     expect(sum).toBe(asked - 1);
     expect(session.address).toBe(`/quiz?result=${session.quiz!.id}`);
@@ -327,7 +336,9 @@ describe('the end', () => {
     expect(session.stage).toBe('running');
     expect(session.quiz!.id).not.toBe(before.id);
     expect(session.quiz!.recipe.sections).toEqual(['trade']);
-    expect(session.run!.questions.every(({ cites }) => cites[0].section === 'trade')).toBe(true);
+    expect(
+      session.run!.places.every(({ question: { cites } }) => cites[0].section === 'trade'),
+    ).toBe(true);
   });
 
   test('leaving the page is no longer answering', async () => {

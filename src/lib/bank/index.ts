@@ -27,3 +27,4 @@ export { keptApart } from './apart.ts';
 export { familyOf, withFaces } from './faces.ts';
 export { optionOrder, optionTexts } from './options.ts';
 export { readValues, type Value } from './values.ts';
+export { searchedFor, withPassages, type Searched } from './passages.ts';

@@ -127,6 +127,8 @@ export interface MatchQuestion extends QuestionBase {
 }
 export interface EvidenceQuestion extends QuestionBase {
   readonly type: 'evidence';
+  /** The whole sentences that hold the cited words, where it is asked by pointing them out. */
+  readonly passages?: readonly Pick<Citation, 'paragraph' | 'start' | 'end'>[];
 }
 
 export type Question =

@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Citation } from '../document/index.ts';
 import type { Question } from '../bank/index.ts';
-import {
-  gradeResponse,
-  isGradable,
-  type GradableQuestion,
-  type Grade,
-  type Response,
-} from './index.ts';
+import { gradeResponse, isGradable, type Grade, type Response, type Span } from './index.ts';
 
 type Of<Type extends Question['type']> = Extract<Question, { type: Type }>;
 type Own<Type extends Question['type']> = Omit<Of<Type>, keyof typeof COMMON>;
@@ -35,8 +29,8 @@ const COMMON = {
   waive: {},
 } as const;
 
-const question = <Type extends GradableQuestion['type']>(own: Own<Type> & { type: Type }) =>
-  ({ ...COMMON, ...own }) as unknown as Of<Type> & GradableQuestion;
+const question = <Type extends Question['type']>(own: Own<Type> & { type: Type }) =>
+  ({ ...COMMON, ...own }) as unknown as Of<Type>;
 
 const choice = question({
   type: 'choice',
@@ -62,7 +56,7 @@ const cloze = (answer: string, ...accept: string[]) => question({ type: 'cloze',
 
 const typed = (text: string): Response => ({ kind: 'typed', text });
 const options = (...texts: string[]): Response => ({ kind: 'options', texts });
-const verdict = (one: GradableQuestion, text: string) => gradeResponse(one, typed(text)).verdict;
+const verdict = (one: Question, text: string) => gradeResponse(one, typed(text)).verdict;
 
 describe('a choice', () => {
   it('is right with the key', () => {
@@ -129,6 +123,116 @@ describe('several right options', () => {
           expect(credit(...taken, ...mistaken, more)).toBeLessThanOrEqual(before);
         }
         expect(before === 1).toBe(taken.length === 3 && mistaken.length === 0);
+      }),
+    );
+  });
+});
+
+describe('an order', () => {
+  const items = ['a', 'b', 'c', 'd'];
+  const order = question({ type: 'order', items });
+  const put = (text: string) => gradeResponse(order, { kind: 'sequence', items: [...text] });
+
+  it.each([
+    ['abcd', 'right', 1],
+    ['abdc', 'partly', 2 / 3],
+    ['badc', 'partly', 1 / 3],
+    ['dcba', 'wrong', 0],
+    ['bdac', 'wrong', 0],
+    ['ab', 'wrong', 0],
+    ['abc', 'wrong', 0],
+    ['abxcd', 'partly', 6 / 7],
+    ['', 'wrong', 0],
+  ] as const)('put as %s is %s', (text, verdict, credit) => {
+    expect(put(text)).toMatchObject({ verdict, credit: expect.closeTo(credit, 9) as number });
+  });
+
+  it('is worth more with each neighbouring pair that is put right', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(items, { minLength: 4 }), (given) => {
+        const credit = (order: readonly string[]) => put(order.join('')).credit;
+        for (let place = 1; place < given.length; place++) {
+          if (given[place - 1]! < given[place]!) continue;
+          const mended = [...given];
+          [mended[place - 1], mended[place]] = [given[place]!, given[place - 1]!];
+          expect(credit(mended)).toBeGreaterThanOrEqual(credit(given));
+        }
+      }),
+    );
+  });
+
+  it('made by chance is worth little: a third of the orders of four, nothing', () => {
+    const orders = permutations(items).map((order) => put(order.join('')));
+    expect(orders.filter(({ credit }) => credit === 0).length).toBeGreaterThan(8);
+    expect(orders.filter(({ verdict }) => verdict === 'right')).toHaveLength(1);
+  });
+});
+
+function permutations(items: readonly string[]): string[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((item) =>
+    permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+  );
+}
+
+describe('a match', () => {
+  const pairs = ['a', 'b', 'c'].map((left) => ({ left, right: left.toUpperCase() }));
+  const match = question({ type: 'match', pairs });
+  const made = (...texts: string[]) =>
+    gradeResponse(match, {
+      kind: 'pairs',
+      pairs: texts.map((text) => ({ left: text[0]!, right: text[1]! })),
+    });
+
+  it('has a credit for each pair', () => {
+    expect(made('aA', 'bB', 'cC')).toEqual({ verdict: 'right', credit: 1 });
+    expect(made('cC', 'aA', 'bB')).toEqual({ verdict: 'right', credit: 1 });
+    expect(made('aA')).toMatchObject({ verdict: 'partly', credit: 1 / 3 });
+    expect(made('aA', 'bC', 'cB')).toMatchObject({ note: '1 of 3 pairs right.' });
+    expect(made('aB', 'bC', 'cA')).toMatchObject({ verdict: 'wrong', credit: 0 });
+    expect(made()).toMatchObject({ verdict: 'wrong', credit: 0 });
+  });
+});
+
+const span = (start: number, end: number, paragraph = 's-1'): Span => ({ paragraph, start, end });
+const spans = fc
+  .tuple(fc.nat(200), fc.nat(60), fc.constantFrom('s-1', 's-2'))
+  .map(([start, length, paragraph]) => span(start, start + length, paragraph));
+
+describe('evidence', () => {
+  const evidence = (...passages: Span[]) => question({ type: 'evidence', passages });
+  const found = (one: Question, ...given: Span[]) =>
+    gradeResponse(one, { kind: 'passage', spans: given });
+
+  it('is right from half of what is meant or pointed out, and partly right below', () => {
+    const one = evidence(span(100, 200));
+    expect(found(one, span(100, 200))).toEqual({ verdict: 'right', credit: 1 });
+    expect(found(one, span(100, 150))).toEqual({ verdict: 'right', credit: 1 });
+    expect(found(one, span(100, 149))).toEqual({ verdict: 'partly', credit: 0.49 });
+    expect(found(one, span(0, 150))).toEqual({ verdict: 'partly', credit: 0.25 });
+    expect(found(one, span(0, 100))).toEqual({ verdict: 'wrong', credit: 0 });
+    expect(found(one, span(100, 200, 's-2'))).toEqual({ verdict: 'wrong', credit: 0 });
+    expect(found(one)).toEqual({ verdict: 'wrong', credit: 0 });
+  });
+
+  it('counts no character twice', () => {
+    const one = evidence(span(0, 60), span(30, 100));
+    expect(found(one, span(0, 49), span(0, 49), span(10, 20)).credit).toBeCloseTo(0.49, 9);
+    expect(found(one, span(0, 70), span(70, 100))).toEqual({ verdict: 'right', credit: 1 });
+  });
+
+  it('without its sentences is graded by the cited words', () => {
+    expect(found(question({ type: 'evidence' }), span(0, 1)).verdict).toBe('right');
+  });
+
+  it('is worth no less with more of what is meant, no more with more of what is not', () => {
+    fc.assert(
+      fc.property(fc.array(spans, { minLength: 1 }), fc.array(spans), spans, (key, given, more) => {
+        const before = found(evidence(...key), ...given).credit;
+        const meant = found(evidence(...key), ...given, key[0]!).credit;
+        expect(meant).toBeGreaterThanOrEqual(before - 1e-9);
+        const elsewhere = { ...more, paragraph: 's-3' };
+        expect(found(evidence(...key), ...given, elsewhere).credit).toBeLessThanOrEqual(before);
       }),
     );
   });
@@ -235,7 +339,7 @@ const utf16 = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code));
 describe('any question', () => {
   const words = fc.string({ minLength: 1, unit: utf16 }).filter((text) => text.trim() !== '');
   const distractors = fc.array(fc.record({ text: words, why: words }), { minLength: 1 });
-  const anyQuestion: fc.Arbitrary<GradableQuestion> = fc.oneof(
+  const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
     fc.record({ answer: words, distractors }).map((own) => question({ type: 'choice', ...own })),
     fc
       .record({ answers: fc.uniqueArray(words, { minLength: 2 }), distractors })
@@ -246,6 +350,13 @@ describe('any question', () => {
     fc.boolean().map((answer) => question({ type: 'truefalse', answer })),
     fc.tuple(words, fc.array(words)).map(([answer, accept]) => short(answer, ...accept)),
     fc.tuple(words, fc.array(words)).map(([answer, accept]) => cloze(answer, ...accept)),
+    fc.uniqueArray(words, { minLength: 2 }).map((items) => question({ type: 'order', items })),
+    fc
+      .uniqueArray(words, { minLength: 1 })
+      .map((texts) => texts.map((text) => ({ left: text, right: `${text}.` })))
+      .map((pairs) => question({ type: 'match', pairs })),
+    fc.nat().map((start) => question({ type: 'evidence', passages: [span(start, start + 9)] })),
+    fc.constant(question({ type: 'open', answer: 'So' })),
     fc
       .tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.nat())
       .map(([cents, tolerance]) => number(cents / 100, 'dollars', tolerance)),
@@ -256,9 +367,18 @@ describe('any question', () => {
     fc.boolean().map((value): Response => ({ kind: 'truth', value })),
     fc.string({ unit: utf16 }).map(typed),
     fc.double().map((value) => typed(String(value))),
+    fc.array(fc.string()).map((items): Response => ({ kind: 'sequence', items })),
+    fc
+      .array(fc.record({ left: fc.string(), right: fc.string() }))
+      .map((pairs): Response => ({ kind: 'pairs', pairs })),
+    fc.array(spans).map((found): Response => ({ kind: 'passage', spans: found })),
+    fc.string().map((text): Response => ({ kind: 'written', text })),
+    fc
+      .constantFrom('right' as const, 'partly' as const, 'wrong' as const)
+      .map((judgement): Response => ({ kind: 'judged', verdict: judgement, text: '' })),
   );
 
-  function keyOf(one: GradableQuestion): Response {
+  function keyOf(one: Question): Response {
     switch (one.type) {
       case 'choice':
         return { kind: 'option', text: one.answer };
@@ -266,6 +386,14 @@ describe('any question', () => {
         return options(...one.answers);
       case 'truefalse':
         return { kind: 'truth', value: one.answer };
+      case 'order':
+        return { kind: 'sequence', items: one.items };
+      case 'match':
+        return { kind: 'pairs', pairs: one.pairs };
+      case 'evidence':
+        return { kind: 'passage', spans: one.passages! };
+      case 'open':
+        return { kind: 'judged', verdict: 'right', text: '' };
       default:
         return typed(String(one.answer));
     }
@@ -320,8 +448,7 @@ describe('any question', () => {
   });
 
   it('can be graded by its type', () => {
-    const types = 'choice multi truefalse cloze short number open order match evidence'.split(' ');
-    const graded = types.filter((type) => isGradable({ ...COMMON, type } as unknown as Question));
-    expect(graded).toEqual(['choice', 'multi', 'truefalse', 'cloze', 'short', 'number']);
+    expect(isGradable({ type: 'open' })).toBe(false);
+    expect(isGradable({ type: 'order' })).toBe(true);
   });
 });

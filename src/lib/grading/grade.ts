@@ -1,41 +1,27 @@
 import type { Question } from '../bank/index.ts';
+import { gradeOrder, gradePairs, gradePassage } from './arranged.ts';
 import { isBareNumber, parseNumber } from './number.ts';
+import { RIGHT, WRONG, type Grade, type Response } from './response.ts';
 import { allowedSlips, differByPrefix, normalise, slips } from './text.ts';
 
-/** What the learner answered. Options are given by their text: positions are a matter of display. */
-export type Response =
-  | { readonly kind: 'option'; readonly text: string }
-  | { readonly kind: 'options'; readonly texts: readonly string[] }
-  | { readonly kind: 'truth'; readonly value: boolean }
-  | { readonly kind: 'typed'; readonly text: string };
-
-export type Verdict = 'right' | 'partly' | 'wrong';
-
-export interface Grade {
-  readonly verdict: Verdict;
-  /** From 0 to 1. */
-  readonly credit: number;
-  /** Why, in words for the learner, where there is something to say beyond the verdict. */
-  readonly note?: string;
+/** Whether `gradeResponse` can grade it; an open question is judged by the learner, at the source. */
+export function isGradable({ type }: Pick<Question, 'type'>): boolean {
+  return type !== 'open';
 }
 
-const RIGHT: Grade = { verdict: 'right', credit: 1 };
-const WRONG: Grade = { verdict: 'wrong', credit: 0 };
-
-/** The types that `gradeResponse` can grade; the others are graded by the learner. */
-export const GRADABLE = ['choice', 'multi', 'truefalse', 'cloze', 'short', 'number'] as const;
-export type GradableQuestion = Extract<Question, { type: (typeof GRADABLE)[number] }>;
-
-export function isGradable(question: Question): question is GradableQuestion {
-  return (GRADABLE as readonly string[]).includes(question.type);
-}
+/** What the learner's own judgement of an open question is worth. */
+const JUDGED: Readonly<Record<Grade['verdict'], Grade>> = {
+  right: RIGHT,
+  partly: { verdict: 'partly', credit: 0.5 },
+  wrong: WRONG,
+};
 
 /**
  * Grades a response. A response of a kind that the question does not take is wrong; nothing throws.
  * For `multi` each right option taken adds to the credit and each wrong one takes as much away; never
- * below 0.
+ * below 0: credit = max(0, (right − wrong) / answers). For `order`, `match` and `evidence` see there.
  */
-export function gradeResponse(question: GradableQuestion, response: Response): Grade {
+export function gradeResponse(question: Question, response: Response): Grade {
   switch (question.type) {
     case 'choice': {
       if (response.kind !== 'option') return WRONG;
@@ -54,6 +40,16 @@ export function gradeResponse(question: GradableQuestion, response: Response): G
       return response.kind === 'typed'
         ? gradeTyped([question.answer, ...question.accept], response.text)
         : WRONG;
+    case 'order':
+      return response.kind === 'sequence' ? gradeOrder(question.items, response.items) : WRONG;
+    case 'match':
+      return response.kind === 'pairs' ? gradePairs(question.pairs, response.pairs) : WRONG;
+    case 'evidence':
+      return response.kind === 'passage'
+        ? gradePassage(question.passages ?? question.cites, response.spans)
+        : WRONG;
+    case 'open':
+      return response.kind === 'judged' ? JUDGED[response.verdict] : WRONG;
   }
 }
 

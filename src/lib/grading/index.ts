@@ -1,10 +1,4 @@
-export {
-  gradeResponse,
-  isGradable,
-  type GradableQuestion,
-  type Grade,
-  type Response,
-  type Verdict,
-} from './grade.ts';
+export { gradeResponse, isGradable } from './grade.ts';
+export { isResponse, type Grade, type Response, type Span, type Verdict } from './response.ts';
 export { normalise } from './text.ts';
 export { parseNumber } from './number.ts';

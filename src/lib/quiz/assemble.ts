@@ -1,47 +1,47 @@
 import { seededRandom, shuffled, type Random } from '../primitives/index.ts';
-import { keptApart, type Bank, type Question } from '../bank/index.ts';
-import { isGradable, type GradableQuestion } from '../grading/index.ts';
+import {
+  keptApart,
+  type Bank,
+  type Level,
+  type Question,
+  type QuestionType,
+  type Tag,
+} from '../bank/index.ts';
+import { askable, sectionOf } from './askable.ts';
 
-/** What the learner does to answer. */
-export const QUIZ_KINDS = ['choose', 'judge', 'type'] as const;
-export type QuizKind = (typeof QUIZ_KINDS)[number];
+/** Which questions may come. An empty list leaves its matter open. */
+export interface Selection {
+  /** Section addresses. */
+  readonly sections: readonly string[];
+  readonly types: readonly QuestionType[];
+  readonly tags: readonly Tag[];
+  readonly levels: readonly Level[];
+  /** Question ids: these and no others, as for a quiz on one’s mistakes. */
+  readonly only: readonly string[];
+}
 
-const KIND_OF: Record<GradableQuestion['type'], QuizKind> = {
-  choice: 'choose',
-  multi: 'choose',
-  truefalse: 'judge',
-  cloze: 'type',
-  short: 'type',
-  number: 'type',
-};
+export const EVERYTHING: Selection = { sections: [], types: [], tags: [], levels: [], only: [] };
 
 /** Everything that decides which questions a quiz asks: the same recipe is the same quiz. */
-export interface Recipe {
+export interface Recipe extends Selection {
   readonly bank: string;
-  /** Section addresses; empty means all. */
-  readonly sections: readonly string[];
-  /** Empty means all. */
-  readonly kinds: readonly QuizKind[];
   /** How many questions at most. */
   readonly length: number;
   readonly seed: string;
 }
 
-/** The section that a question belongs to: that of the passage its key rests on. */
-export function sectionOf(question: Question): string {
-  return question.cites[0].section;
-}
-
-/** The questions that a quiz can draw on: of the chosen sections and kinds, and gradable by machine. */
-export function eligible(
-  bank: Bank,
-  sections: readonly string[],
-  kinds: readonly QuizKind[] = [],
-): GradableQuestion[] {
-  return bank.questions
-    .filter(isGradable)
-    .filter((question) => sections.length === 0 || sections.includes(sectionOf(question)))
-    .filter((question) => kinds.length === 0 || kinds.includes(KIND_OF[question.type]));
+/** The questions that a quiz can draw on, in the order of the bank. */
+export function eligible(bank: Bank, selection: Selection = EVERYTHING): Question[] {
+  const { sections, types, tags, levels, only } = selection;
+  const fits = <T>(wanted: readonly T[], value: T) => wanted.length === 0 || wanted.includes(value);
+  return askable(bank).filter(
+    (question) =>
+      fits(sections, sectionOf(question)) &&
+      fits(types, question.type) &&
+      fits(levels, question.level) &&
+      fits(only, question.id) &&
+      (tags.length === 0 || question.tags.some((tag) => tags.includes(tag))),
+  );
 }
 
 /**
@@ -49,9 +49,9 @@ export function eligible(
  * section is asked about before one is asked about twice, and ending early leaves nothing out of
  * proportion; who comes first in a round is left to the seed.
  */
-export function assembleQuiz(bank: Bank, recipe: Recipe): GradableQuestion[] {
+export function assembleQuiz(bank: Bank, recipe: Recipe): Question[] {
   const random = seededRandom(recipe.seed);
-  const mixed = shuffled(eligible(bank, recipe.sections, recipe.kinds), random);
+  const mixed = shuffled(eligible(bank, recipe), random);
   const spread = inRounds(mixed, (question) => question.cites[0].paragraph, random);
   const ordered = inRounds(spread, sectionOf, random);
   return keptApart(ordered, bank.apart ?? {}).slice(0, Math.max(0, recipe.length));

@@ -1,20 +1,32 @@
-export {
-  assembleQuiz,
-  eligible,
-  QUIZ_KINDS,
-  sectionOf,
-  type QuizKind,
-  type Recipe,
-} from './assemble.ts';
+export { sectionOf } from './askable.ts';
+export { assembleQuiz, eligible, EVERYTHING, type Recipe, type Selection } from './assemble.ts';
 export {
   check,
   finish,
-  mistakes,
+  go,
+  isUnjudged,
+  judge,
+  limitTo,
+  mark,
   next,
-  resultsBySection,
+  put,
   startRun,
-  type Answered,
+  takeUp,
+  tick,
+  type Confidence,
+  type Mode,
+  type Place,
   type Run,
-  type SectionResult,
 } from './run.ts';
+export {
+  answeredAt,
+  answersIn,
+  outcomes,
+  resultsBySection,
+  tally,
+  type Answered,
+  type Outcome,
+  type SectionResult,
+  type Tally,
+} from './outcomes.ts';
 export { restoreRun, saveRun, type SavedRun } from './saved.ts';

@@ -1,87 +1,127 @@
 import type { Instant } from '../primitives/index.ts';
 import type { Bank } from '../bank/index.ts';
-import { gradeResponse, isGradable, type Response } from '../grading/index.ts';
-import type { Answered, Run } from './run.ts';
+import { isResponse, type Response } from '../grading/index.ts';
+import { askable } from './askable.ts';
+import { CONFIDENCES, finish, isUnjudged, MODES, type Place, type Run } from './run.ts';
 
 /** A run in a form that can be written down: it outlives a reload, and a new version of the bank. */
 export interface SavedRun {
-  readonly version: 1;
+  readonly version: 2;
+  readonly mode: Run['mode'];
   readonly phase: Run['phase'];
-  /** Question ids. What was drawn is kept, not how: a changed bank would draw otherwise. */
-  readonly questions: readonly string[];
-  /** To the first questions, in their order. */
-  readonly answers: readonly { readonly response: Response; readonly duration: number }[];
+  readonly index: number;
+  readonly spent: number;
+  readonly limit: number | null;
+  /** What was drawn is kept, not how: a changed bank would draw otherwise. */
+  readonly places: readonly SavedPlace[];
 }
 
-export function saveRun(run: Run): SavedRun {
+interface SavedPlace extends Omit<Place, 'question' | 'response'> {
+  /** The question's id. */
+  readonly question: string;
+  readonly response: Response | null;
+}
+
+export function saveRun({ mode, phase, index, spent, limit, places }: Run): SavedRun {
   return {
-    version: 1,
-    phase: run.phase,
-    questions: run.questions.map(({ id }) => id),
-    answers: run.answers.map(({ response, duration }) => ({ response, duration })),
+    version: 2,
+    mode,
+    phase,
+    index,
+    spent,
+    limit,
+    places: places.map(({ question, ...rest }) => ({ ...rest, question: question.id })),
   };
 }
 
 /**
- * Takes a run up again where it was left; the time away counts for no question. Questions that the
- * bank no longer has fall out of it, with their answers.
+ * Takes a run up again where it was left; the time away counts for nothing. Questions that the bank
+ * no longer has fall out of it, with their answers.
  *
  * @param saved anything: what was written down may be from another version, or damaged
  * @returns null where it is no run, or nothing of it is left
  */
 export function restoreRun(saved: unknown, bank: Bank, now: Instant): Run | null {
   if (!isSavedRun(saved)) return null;
-  const byId = new Map(bank.questions.filter(isGradable).map((one) => [one.id, one]));
-  const answers: Answered[] = [];
-  const questions = saved.questions.flatMap((id, place) => {
+  const byId = new Map(askable(bank).map((one) => [one.id, one]));
+  const onScreen = saved.places[saved.index]?.question;
+  const places = saved.places.flatMap(({ question: id, ...rest }): Place[] => {
     const question = byId.get(id);
-    const given = saved.answers[place];
-    if (!question) return [];
-    if (given) answers.push({ question, ...given, grade: gradeResponse(question, given.response) });
-    return [question];
+    return question ? [{ ...rest, question }] : [];
   });
-  if (questions.length === 0) return null;
-  const run = { questions, answers, since: now };
-  if (saved.phase === 'finished') return { ...run, phase: 'finished', index: answers.length };
-
-  const last = saved.questions[saved.answers.length - 1];
-  if (saved.phase === 'checked' && answers.at(-1)?.question.id === last) {
-    return { ...run, phase: 'checked', index: answers.length - 1 };
-  }
-  const phase = answers.length < questions.length ? 'answering' : 'finished';
-  return { ...run, phase, index: answers.length };
+  if (places.length === 0) return null;
+  const { mode, phase, spent, limit } = saved;
+  const found = places.findIndex(({ question }) => question.id === onScreen);
+  const lost = Math.min(saved.index, places.length - 1);
+  const run: Run = {
+    mode,
+    phase,
+    places,
+    spent,
+    limit,
+    since: now,
+    index: found < 0 ? lost : found,
+  };
+  return mode === 'practice' ? practising(run, found >= 0) : examined(run);
 }
 
-const PHASES: readonly unknown[] = ['answering', 'checked', 'finished'] satisfies Run['phase'][];
+/** In practice the answers belong to the first questions, and what is on screen follows from that. */
+function practising(run: Run, kept: boolean): Run {
+  if (run.phase === 'finished' || (kept && run.phase === 'checked')) return run;
+  if (run.phase === 'judging') return finish(run);
+  const open = run.places.findIndex(({ response }) => response === null);
+  return open < 0 ? finish(run) : { ...run, phase: 'answering', index: open };
+}
+
+function examined(run: Run): Run {
+  return run.phase === 'judging' && !isUnjudged(run.places[run.index]!) ? finish(run) : run;
+}
+
+const PHASES: readonly unknown[] = [
+  'answering',
+  'checked',
+  'judging',
+  'finished',
+] satisfies Run['phase'][];
 
 function isSavedRun(value: unknown): value is SavedRun {
-  if (!isRecord(value) || value.version !== 1 || !PHASES.includes(value.phase)) return false;
-  const { questions, answers } = value;
   return (
-    Array.isArray(questions) &&
-    questions.every((id) => typeof id === 'string') &&
-    Array.isArray(answers) &&
-    answers.length <= questions.length &&
-    answers.every(
-      (answer) =>
-        isRecord(answer) && typeof answer.duration === 'number' && isResponse(answer.response),
-    )
+    isRecord(value) &&
+    value.version === 2 &&
+    (MODES as readonly unknown[]).includes(value.mode) &&
+    PHASES.includes(value.phase) &&
+    !(value.mode === 'exam' && value.phase === 'checked') &&
+    Number.isInteger(value.index) &&
+    (value.index as number) >= 0 &&
+    isDuration(value.spent) &&
+    (value.limit === null || isDuration(value.limit)) &&
+    Array.isArray(value.places) &&
+    value.places.every(isSavedPlace) &&
+    isConsistent(value as unknown as SavedRun)
   );
 }
 
-function isResponse(value: unknown): value is Response {
-  if (!isRecord(value)) return false;
-  switch (value.kind) {
-    case 'option':
-    case 'typed':
-      return typeof value.text === 'string';
-    case 'options':
-      return Array.isArray(value.texts) && value.texts.every((text) => typeof text === 'string');
-    case 'truth':
-      return typeof value.value === 'boolean';
-    default:
-      return false;
-  }
+/** In practice answers come in order, and the one that was checked is there. */
+function isConsistent({ mode, phase, index, places }: SavedRun): boolean {
+  if (mode === 'exam') return true;
+  const open = places.findIndex(({ response }) => response === null);
+  const inOrder = open < 0 || places.slice(open).every(({ response }) => response === null);
+  return inOrder && (phase !== 'checked' || places[index]?.response != null);
+}
+
+function isSavedPlace(value: unknown): value is SavedPlace {
+  return (
+    isRecord(value) &&
+    typeof value.question === 'string' &&
+    (value.response === null || isResponse(value.response)) &&
+    (value.confidence === null || (CONFIDENCES as readonly unknown[]).includes(value.confidence)) &&
+    typeof value.flagged === 'boolean' &&
+    isDuration(value.duration)
+  );
+}
+
+function isDuration(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

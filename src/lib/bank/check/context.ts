@@ -4,7 +4,7 @@ import { facesOf } from '../faces.ts';
 import type { Bank, Question } from '../types.ts';
 import { readValues } from '../values.ts';
 import { lexiconOf } from './names.ts';
-import { sentences } from './sentences.ts';
+import { sentences } from '../../document/index.ts';
 import type { CheckContext, Item } from './types.ts';
 import { contentWords, phrase } from './words.ts';
 

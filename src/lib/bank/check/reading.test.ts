@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { change, largeBank, smallBank } from './fixtures/index.ts';
 import { givesAway } from './index.ts';
 import { knowsName, lexiconOf, namesIn, spellsOut } from './names.ts';
-import { sentences } from './sentences.ts';
+import { sentences } from '../../document/index.ts';
 import { contentWords, holds, jaccard, phrase, related, sameness, stem, words } from './words.ts';
 
 describe('words', () => {
