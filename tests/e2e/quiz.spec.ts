@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { Bank } from '../../src/lib/bank/index.ts';
+import { QUESTION_TYPES, type Bank } from '../../src/lib/bank/index.ts';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { withBank } from './support/bank.ts';
 import { eventsOf, slowDisk } from './support/journal.ts';
@@ -54,9 +54,8 @@ test.describe('the set-up', () => {
     await expect(page.getByText('Choose at least one section.')).toBeVisible();
     await page.getByRole('button', { name: 'All', exact: true }).click();
     await expect(button(page, 'Start quiz')).toBeEnabled();
-    for (const way of ['Choose', 'True or false', 'Type']) {
-      await page.getByRole('checkbox', { name: way, exact: true }).uncheck({ force: true });
-    }
+    const ways = page.getByRole('group', { name: 'Ways to answer' }).getByRole('checkbox');
+    for (const way of await ways.all()) await way.uncheck({ force: true });
     await expect(page.getByText('Choose at least one kind of question.')).toBeVisible();
   });
 
@@ -145,19 +144,20 @@ test.describe('a quiz', () => {
   test('asks every kind of question, and shows the key of each', async ({ page, context }) => {
     const bank = await withBank(context);
     await open(page);
+    await page.getByRole('checkbox', { name: 'Open, judged by you' }).check({ force: true });
     await startQuiz(page, 'All');
     const kinds = new Set<string>();
     for (let more = true; more;) {
       const question = await questionOn(page, bank);
       kinds.add(question.type);
-      await give(page, question, false);
-      await button(page, 'Check').click();
-      await expect(verdict(page)).toHaveText('Not quite');
+      await answer(page, bank, false);
       if (question.type === 'multi') {
         await expect(asked(page).getByText('This one')).toHaveCount(question.answers.length);
       } else if (question.type === 'choice' || question.type === 'truefalse') {
         await expect(asked(page).getByText('This one')).toHaveCount(1);
         await expect(asked(page).getByText('Not this')).toHaveCount(1);
+      } else if (question.type === 'evidence') {
+        await expect(asked(page).getByText('This one')).toBeVisible();
       } else {
         await expect(page.getByText('The answer', { exact: true })).toBeVisible();
       }
@@ -167,7 +167,7 @@ test.describe('a quiz', () => {
       }
       more = await goOn(page);
     }
-    expect([...kinds].sort()).toEqual(['choice', 'cloze', 'multi', 'number', 'short', 'truefalse']);
+    expect([...kinds].sort()).toEqual([...QUESTION_TYPES].sort());
   });
 
   test('half of several options is partly right, and that is no mistake for the deck @desktop', async ({
@@ -176,9 +176,8 @@ test.describe('a quiz', () => {
   }) => {
     const bank = await withBank(context);
     await open(page);
-    for (const way of ['True or false', 'Type']) {
-      await page.getByRole('checkbox', { name: way, exact: true }).uncheck({ force: true });
-    }
+    const ways = page.getByRole('group', { name: 'Ways to answer' }).getByRole('checkbox');
+    for (const way of (await ways.all()).slice(1)) await way.uncheck({ force: true });
     await startQuiz(page, 'All');
     for (let more = true; more;) {
       const question = await questionOn(page, bank);
@@ -403,7 +402,25 @@ test.describe('at the thumb and under the fingers', () => {
       const question = await questionOn(page, bank);
       const options = await asked(page).getByRole('radio').count();
       const boxes = await asked(page).getByRole('checkbox').count();
-      if (options + boxes === 0) {
+      if (question.type === 'order') {
+        await expect(asked(page)).toBeFocused();
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('ArrowDown');
+        await expect(asked(page).getByRole('button', { name: /^Place 2 / })).toBeFocused();
+        await page.keyboard.press('Tab');
+        await asked(page).focus();
+      } else if (question.type === 'match') {
+        for (const { left } of question.pairs) {
+          await page.keyboard.press('Tab');
+          await expect(asked(page).getByRole('combobox', { name: left })).toBeFocused();
+          await page.keyboard.press('ArrowDown');
+        }
+        await asked(page).focus();
+      } else if (question.type === 'evidence') {
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Space');
+        await expect(asked(page).getByRole('radio').first()).toBeChecked();
+      } else if (options + boxes === 0) {
         await expect(asked(page).getByRole('textbox')).toBeFocused();
         await page.keyboard.type('answer');
       } else {
@@ -445,14 +462,18 @@ test.describe('for everyone', () => {
     test.slow();
     const bank = await withBank(context);
     await open(page);
+    await page.getByRole('checkbox', { name: 'Open, judged by you' }).check({ force: true });
     await startQuiz(page, 'All');
-    await expectAccessible(page);
     // One of each look: options, several of them, two side by side, a field with its unit.
-    const looks = new Set(['choice', 'multi', 'truefalse', 'number']);
+    const looks = new Set<string>(
+      QUESTION_TYPES.filter((type) => !['cloze', 'short'].includes(type)),
+    );
     for (let more = true; more;) {
-      const question = await questionOn(page, bank);
+      const { type } = await questionOn(page, bank);
+      const fresh = looks.delete(type);
+      if (fresh) await expectAccessible(page);
       await answer(page, bank, false);
-      if (looks.delete(question.type)) await expectAccessible(page);
+      if (fresh) await expectAccessible(page);
       more = await goOn(page);
     }
     expect(looks.size).toBe(0);

@@ -82,8 +82,47 @@ export async function give(page: Page, question: Question, right: boolean): Prom
       return asked(page)
         .getByRole('textbox', { name: 'Your answer' })
         .fill(right ? String(question.answer) : 'zzz');
-    default:
-      throw new Error(`a quiz asked a question of type ${question.type}`);
+    case 'order':
+      if (right) await putInOrder(page, question.items);
+      return;
+    case 'match':
+      for (const [place, { left, right: partner }] of question.pairs.entries()) {
+        const other = question.pairs[(place + 1) % question.pairs.length]!.right;
+        await asked(page)
+          .getByRole('combobox', { name: left, exact: true })
+          .selectOption(right ? partner : other);
+      }
+      return;
+    case 'evidence': {
+      const cited = new RegExp(escaped(question.cites[0].exact.slice(0, 60)));
+      const sentences = asked(page).getByRole('radio');
+      const there = await sentences.evaluateAll((inputs, source) => {
+        const words = inputs.map((input) => input.closest('label')!.innerText);
+        return words.findIndex((text) => new RegExp(source).test(text));
+      }, cited.source);
+      return sentences.nth(right ? there : there === 0 ? 1 : 0).check({ force: true });
+    }
+    case 'open':
+      return asked(page).getByRole('textbox').fill('What I remember of it');
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Brings the items into an order by their buttons, as one without a mouse does. */
+export async function putInOrder(page: Page, items: readonly string[]): Promise<void> {
+  for (const [place, item] of items.entries()) {
+    const row = asked(page).getByRole('button', {
+      name: new RegExp(`^Place .*: ${escaped(item)}`),
+    });
+    for (let steps = 0; steps < items.length; steps++) {
+      if ((await row.getAttribute('aria-label'))!.startsWith(`Place ${place + 1} `)) break;
+      await asked(page)
+        .getByRole('button', { name: `Up: ${item}`, exact: true })
+        .click();
+    }
   }
 }
 
@@ -96,8 +135,12 @@ async function choose(page: Page, name: string): Promise<void> {
 export async function answer(page: Page, bank: Bank, right: boolean): Promise<Question> {
   const question = await questionOn(page, bank);
   await give(page, question, right);
-  await button(page, 'Check').click();
-  await expect(verdict(page)).toHaveText(right ? 'Right' : 'Not quite');
+  if (question.type === 'open') {
+    await page.getByRole('button', { name: 'Show answer' }).click();
+    await page.getByRole('button', { name: right ? 'Right' : 'Wrong', exact: true }).click();
+  } else await button(page, 'Check').click();
+  const wrong = question.type === 'order' ? /^\s*(Not quite|Partly right)\s*$/ : 'Not quite';
+  await expect(verdict(page)).toHaveText(right ? 'Right' : wrong);
   return question;
 }
 
