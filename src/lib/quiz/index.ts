@@ -23,10 +23,8 @@ export {
   answersIn,
   outcomes,
   resultsBySection,
-  tally,
   type Answered,
   type Outcome,
   type SectionResult,
-  type Tally,
 } from './outcomes.ts';
 export { restoreRun, saveRun, type SavedRun } from './saved.ts';

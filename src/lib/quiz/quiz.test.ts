@@ -13,6 +13,7 @@ import {
   go,
   isUnjudged,
   judge,
+  limitTo,
   mark,
   next,
   outcomes,
@@ -474,6 +475,13 @@ describe('an exam', () => {
     const over = tick(away, 502_000);
     expect(over).toMatchObject({ phase: 'finished', spent: 10_000 });
     expect(over.places[0]!.response).toEqual(truth(true));
+  });
+
+  test('may be given more time, or all of it', () => {
+    const late = tick(startRun(questions, 0, { mode: 'exam', limit: 10_000 }), 9000);
+    expect(tick(limitTo(late, 20_000), 15_000).phase).toBe('answering');
+    expect(tick(limitTo(late, null), 100_000).phase).toBe('answering');
+    expect(limitTo(startRun(questions, 0), 1).limit).toBeNull();
   });
 
   test('its open answers are judged at the end, one after the other', () => {
