@@ -50,6 +50,7 @@ describe('the reading of ARCHITECTURE.md', () => {
       'bank/source',
       'bank/check',
       'schedule/exam',
+      'schedule/fit',
       'formats/*',
     ]);
     expect(plan.packages.get('ts-fsrs')).toBe('schedule');

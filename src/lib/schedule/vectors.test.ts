@@ -11,7 +11,7 @@ import { DEFAULT_SCHEDULE } from './settings.ts';
  * project itself keeps of them is in `memory.test.ts`.
  *
  * Left out:
- * - published_optimizer, real_data_expectations: they concern fitting, which this room does not do yet.
+ * - published_optimizer, real_data_expectations: they concern fitting (`fit/published.test.ts`).
  * - memory_state_from_sm2: nothing here turns the ease of SM-2 into a memory.
  * - memory_state_long_term: it has no same-day formula, which our parameters cannot switch off
  *   (ts-fsrs lifts w19 to 0.01).
