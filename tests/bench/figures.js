@@ -81,6 +81,17 @@ export function gradeFigures(measured) {
 }
 
 /**
+ * @param {string} name
+ * @param {import('./computing.ts').Computed} measured
+ * @param {Goal} [goal]
+ * @returns {Figure[]}
+ */
+export function computedFigures(name, measured, goal) {
+  const [value, baseline] = [quantile(measured.value, 0.5), quantile(measured.baseline, 0.5)];
+  return [{ name, value, baseline, unit: 'ms', ratio: value / baseline, goal: goal ?? null }];
+}
+
+/**
  * @param {readonly number[]} values
  * @param {number} share 0.5: the median
  */

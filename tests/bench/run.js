@@ -9,12 +9,14 @@ import { ensureChromium } from '../browser.js';
  * in the same run, because machines differ. It shows; it does not judge: a goal that was missed is
  * no failure of the run.
  *
- * `npm run bench -- --only size` (or `grade`) measures a part, `--json` prints JSON.
+ * `npm run bench -- --only size` (or `grade`, `fold`, `fit`) measures a part, `--json` prints JSON.
  */
 
 /** @typedef {import('./figures.js').Figure} Figure */
 
-const USAGE = 'Usage: npm run bench [-- --only size|grade] [--json]';
+const PARTS = ['size', 'grade', 'fold', 'fit'];
+
+const USAGE = `Usage: npm run bench [-- --only ${PARTS.join('|')}] [--json]`;
 
 /** What the figures mean, and how each is measured. */
 const SIZE = `To the first card: everything that Chromium asks for from “/” until a tap on Study has brought a
@@ -26,6 +28,14 @@ bare write: the same event and the same snapshot put into a copy of the database
 transaction. Both are timed from the key's own time stamp, in turns on one page, and given as
 medians. “Painted” is two animation frames later; after a bare write there is a number to paint.`;
 
+const FOLD = `Folding a journal of 100,000 reviews of 10,000 cards into their snapshots and the counts of the
+days, as the app's build has it, against the bare calls of ts-fsrs's “next_state” for the same reviews.
+In turns in one process, medians of 21. “With a fit” is the same journal with a change of parameters in
+it, after which every memory is worked out under the newest ones.`;
+
+const FIT = `A fit of the 21 parameters on 25,000 reviews of a simulated learner, from their events to the
+figures on the fifth that was held out, against folding the same events once. In turns, medians of 21.`;
+
 /**
  * @param {string[]} parameters
  * @throws {Error} where the parameters make no sense
@@ -36,10 +46,10 @@ function parsed(parameters) {
     options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
   const { only, json } = values;
-  if (only !== undefined && only !== 'size' && only !== 'grade') {
+  if (only !== undefined && !PARTS.includes(only)) {
     throw new Error(`No part of the bench is called “${only}”.`);
   }
-  return { size: only !== 'grade', grade: only !== 'size', json };
+  return { parts: new Set(only === undefined ? PARTS : [only]), json };
 }
 
 /** @returns {Promise<{ build: string, browser: string } | null>} */
@@ -56,6 +66,13 @@ async function setUp() {
   return null;
 }
 
+/** @returns {Promise<typeof import('./computing.ts')>} */
+async function computing() {
+  const { bundled } = await import('./bundled.js');
+  const module = await bundled('tests/bench/computing.ts');
+  return /** @type {typeof import('./computing.ts')} */ (module);
+}
+
 async function main() {
   let options;
   try {
@@ -69,7 +86,8 @@ async function main() {
   if (!places) return 1;
 
   // Not before: these need what has just been installed.
-  const { gradeFigures, sizeFigures, table, verdict } = await import('./figures.js');
+  const { computedFigures, gradeFigures, sizeFigures, table, verdict } =
+    await import('./figures.js');
   /** @type {Record<string, Figure[]>} */
   const all = {};
   /** @type {(name: string, text: string, figures: Figure[], heads: Parameters<typeof table>[1]) => void} */
@@ -77,17 +95,36 @@ async function main() {
     all[name] = figures;
     if (!options.json) console.log(`\n${text}\n\n${table(figures, heads)}`);
   };
-  if (options.size) {
+  if (options.parts.has('size')) {
     console.error('Measuring what is fetched …');
     const { measureSize } = await import('./size.js');
     const heads = { value: 'app', baseline: 'empty page' };
     show('size', SIZE, sizeFigures(await measureSize(places)), heads);
   }
-  if (options.grade) {
+  if (options.parts.has('grade')) {
     console.error('Measuring grades, which takes some minutes …');
     const { measureGrade } = await import('./grade.js');
     const heads = { value: 'grade', baseline: 'bare write' };
     show('grade', GRADE, gradeFigures(await measureGrade(places)), heads);
+  }
+  if (options.parts.has('fold') || options.parts.has('fit')) {
+    const { measureFit, measureFold } = await computing();
+    if (options.parts.has('fold')) {
+      console.error('Measuring the fold …');
+      const { plain, fitted } = measureFold();
+      const heads = { value: 'fold', baseline: 'bare calls' };
+      const figures = [
+        ...computedFigures('100,000 reviews', plain, { of: 'ratio', most: 1.5 }),
+        ...computedFigures('  with a fit', fitted),
+      ];
+      show('fold', FOLD, figures, heads);
+    }
+    if (options.parts.has('fit')) {
+      console.error('Measuring a fit …');
+      const measured = measureFit();
+      const name = `${measured.reviews.toLocaleString('en')} reviews, ${measured.scored.toLocaleString('en')} scored`;
+      show('fit', FIT, computedFigures(name, measured), { value: 'fit', baseline: 'one fold' });
+    }
   }
   if (options.json) {
     const judged = Object.entries(all).map(([name, figures]) => [

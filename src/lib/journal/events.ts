@@ -151,7 +151,8 @@ const CARD_KINDS: ReadonlySet<string> = new Set<CardEvent['kind']>([
 
 /** Whether an event is about a card, and of a kind that this version knows. */
 export function isCardEvent(event: JournalEvent): event is CardEvent {
-  return CARD_KINDS.has(event.kind);
+  // Reviews are nearly all of a journal, and a word just read from the disk is dear to look up.
+  return event.kind === 'review' || CARD_KINDS.has(event.kind);
 }
 
 /**

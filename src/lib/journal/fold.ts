@@ -22,7 +22,7 @@ export function foldCard(
   timeline: SettingsTimeline,
 ): FoldedCard {
   // Kinds that a newer version wrote are not for us.
-  const ordered = events.filter(isCardEvent).sort(compareEvents);
+  const ordered = inOrder(events.filter(isCardEvent));
   const last = ordered[ordered.length - 1];
   if (!last) return { snapshot: null, counts: [] };
   const folding = new Folding(card, timeline, null);
@@ -34,6 +34,15 @@ export function foldCard(
   }
   const ahead = undos ? undoneAhead(ordered) : [];
   return { snapshot: folding.snapshot(last, ahead), counts: folding.counts() };
+}
+
+/** As the journal is read, a card's events are in order, and only have to be looked at. */
+function inOrder(events: readonly CardEvent[]): readonly CardEvent[] {
+  for (let index = 1; index < events.length; index++) {
+    if (compareEvents(events[index - 1]!, events[index]!) > 0)
+      return events.toSorted(compareEvents);
+  }
+  return events;
 }
 
 /**

@@ -49,3 +49,4 @@ export {
   type Share,
   type Totals,
 } from './statistics.ts';
+export { ReviewGatherer } from './training.ts';

@@ -1,5 +1,6 @@
 export {
   AGAIN,
+  elapsedDays,
   GOOD,
   memoryModel,
   replayed,

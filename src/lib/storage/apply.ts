@@ -83,13 +83,16 @@ export function isSettings(event: JournalEvent): event is SettingsEvent {
 
 /** Everything that the journal says, folded from nothing. */
 export function foldAll(events: readonly JournalEvent[]) {
-  const timeline = settingsTimeline(events.filter(isSettings));
+  const settings: SettingsEvent[] = [];
   const byCard = new Map<string, CardEvent[]>();
-  for (const event of events.filter(isCardEvent)) {
-    const list = byCard.get(event.card);
-    if (list) list.push(event);
-    else byCard.set(event.card, [event]);
+  for (const event of events) {
+    if (isCardEvent(event)) {
+      const list = byCard.get(event.card);
+      if (list) list.push(event);
+      else byCard.set(event.card, [event]);
+    } else if (isSettings(event)) settings.push(event);
   }
+  const timeline = settingsTimeline(settings);
   const snapshots: CardSnapshot[] = [];
   const days = new Map<LocalDay, DayCounts>();
   for (const [card, list] of byCard) {

@@ -1,5 +1,6 @@
 import { HOUR_MS, DAY_MS, seededRandom, type LocalDay } from '../../primitives/index.ts';
 import { memoryModel, RATINGS, type Memory, type Rating } from '../memory.ts';
+import { STANDARD_PARAMETERS } from './parameters.ts';
 import { reviewLog, type ReviewLog } from './reviews.ts';
 
 /** A simulated learner, whose memory follows FSRS-6 with parameters that are known. */
@@ -10,6 +11,13 @@ export interface Learner {
   readonly cards: number;
   readonly days: number;
 }
+
+/** One who forgets faster than most, and whose memory grows more slowly. */
+export const FORGETFUL = STANDARD_PARAMETERS.map((value, index) => {
+  if (index < 4) return Math.max(0.1, value * 0.35);
+  if (index === 8) return value - 0.9;
+  return index === 20 ? 0.3 : value;
+});
 
 export interface SimulatedReview {
   readonly card: number;
@@ -62,8 +70,9 @@ export function simulate({ seed, parameters, cards, days }: Learner): SimulatedR
         time += HOUR_MS / 6;
       }
       const interval: number = schedule.interval(planned.stability, 0.9);
-      // People come early, and late.
-      day += Math.max(1, Math.round(interval * (0.6 + 1.6 * random())));
+      // Two days in three people come when the card does; else late, now and then very.
+      const late = random() < 2 / 3 ? 0 : Math.ceil(-3 * Math.log(1 - random()));
+      day += Math.max(1, Math.round(interval * (0.9 + 0.2 * random()))) + late;
     }
     return reviews;
   });

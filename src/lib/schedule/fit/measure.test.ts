@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { simulatedLog } from './fixture.ts';
-import { ENOUGH_REVIEWS, fit, reviewLog, reviewsForNextFit } from './index.ts';
+import { FORGETFUL, simulatedLog } from './fixture.ts';
+import { ENOUGH_REVIEWS, fit, reviewLog, reviewsUntilNextFit } from './index.ts';
 import { initialStabilities, ordered } from './initial.ts';
 import { isBetter } from './measure.ts';
 import { STANDARD_PARAMETERS } from './parameters.ts';
 import { scoredReviews } from './reviews.ts';
-
-/** A learner who forgets fast at first, whose memory then grows slowly. */
-const FORGETFUL = STANDARD_PARAMETERS.map((value, index) =>
-  index < 4 ? value * 0.35 : index === 8 ? value - 0.7 : value,
-);
 
 describe('a fit', () => {
   const log = simulatedLog({ seed: 'forgetful', parameters: FORGETFUL, cards: 400, days: 200 });
@@ -71,10 +66,10 @@ describe('the rule of adoption', () => {
   });
 });
 
-it('the next fit waits for enough reviews, and for a fifth more than at the last', () => {
-  expect(reviewsForNextFit(null)).toBe(400);
-  expect(reviewsForNextFit(200)).toBe(400);
-  expect(reviewsForNextFit(1000)).toBe(1200);
+it('the next fit waits for enough reviews, and after that for a fifth more than at the last', () => {
+  expect(reviewsUntilNextFit(null)).toBe(400);
+  expect(reviewsUntilNextFit(401)).toBe(81);
+  expect(reviewsUntilNextFit(1000)).toBe(200);
 });
 
 describe('scored reviews', () => {
