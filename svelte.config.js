@@ -34,7 +34,7 @@ export default {
             'base-uri': ['self'],
             'form-action': ['none'],
             'require-trusted-types-for': ['script'],
-            'trusted-types': ['svelte-trusted-html', 'recite-worker'],
+            'trusted-types': ['svelte-trusted-html', 'recite-worker', 'recite-fit'],
           },
         },
   },

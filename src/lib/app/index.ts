@@ -29,3 +29,7 @@ export {
 export { Why } from './why.svelte.ts';
 export type { Explanation, Outlook } from './explanation.ts';
 export { ReadingRecord } from './reading.ts';
+export { fitWhenIdle } from './fit-when-idle.ts';
+export { fittingOf } from './fitting.svelte.ts';
+export { goodIntervals } from './fit-change.ts';
+export { ENOUGH_REVIEWS } from '../schedule/fit/index.ts';

@@ -1,4 +1,5 @@
 import type { Recite } from './recite.svelte.ts';
+import { fitWhenIdle } from './fit-when-idle.ts';
 import { cardsAbout } from './selection.ts';
 import { StudySession } from './study.svelte.ts';
 
@@ -31,4 +32,5 @@ export function openSession(recite: Recite, query: URLSearchParams): StudySessio
 export function leaveSession(recite: Recite, query: URLSearchParams, session: StudySession): void {
   kept.set(recite, { about: query.toString(), session, writes: recite.writes });
   recite.answering = false;
+  if (session.answered > 0) fitWhenIdle(recite);
 }

@@ -28,6 +28,8 @@ const READABLE: { readonly [Name in keyof Settings]: (value: unknown) => boolean
       isWhole(value.days, 1, 365) &&
       isWhole(value.cards, 0, 1e6)),
   exam: (value) => value === null || isExam(value),
+  fitsItself: (value) => typeof value === 'boolean',
+  fit: (value) => value === null || isFit(value),
 };
 
 /** Those of the changes that this version can take, unaltered. */
@@ -92,4 +94,21 @@ function isExam(value: unknown): boolean {
     isWithin(value.target, 0.5, 0.99) &&
     isListOf(value.sections, (section) => typeof section === 'string', 1000)
   );
+}
+
+function isFit(value: unknown): boolean {
+  const whole = (count: unknown) => isWhole(count, 0, 1e9);
+  return (
+    isRecord(value) &&
+    isWithin(value.at, 0, 1e14) &&
+    whole(value.reviews) &&
+    whole(value.heldOut) &&
+    [value.before, value.after, value.constant].every(isFigures) &&
+    isWithin(value.error, 0, 100)
+  );
+}
+
+/** Both are averages of numbers that the fit holds within these. */
+function isFigures(value: unknown): boolean {
+  return isRecord(value) && isWithin(value.logLoss, 0, 100) && isWithin(value.rmseBins, 0, 1);
 }

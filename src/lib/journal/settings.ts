@@ -10,6 +10,7 @@ import {
   type ReviewOrder,
   type ScheduleSettings,
 } from '../schedule/index.ts';
+import type { FitRecord } from '../schedule/fit/index.ts';
 
 /** What the learner may change and what travels with the journal. */
 export interface Settings extends ScheduleSettings {
@@ -33,6 +34,10 @@ export interface Settings extends ScheduleSettings {
   readonly leechAction: LeechAction;
   readonly catchUp: CatchUp | null;
   readonly exam: Exam | null;
+  /** Whether the parameters are fitted to the learner without being asked. */
+  readonly fitsItself: boolean;
+  /** What the parameters in force were measured on; null for the standard ones. */
+  readonly fit: FitRecord | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -50,4 +55,6 @@ export const DEFAULT_SETTINGS: Settings = {
   leechAction: 'tell',
   catchUp: null,
   exam: null,
+  fitsItself: true,
+  fit: null,
 };

@@ -35,3 +35,10 @@ const FORMATS = {
 export function dayName(day: LocalDay, format: keyof typeof FORMATS = 'short'): string {
   return FORMATS[format].format(new Date(day * DAY_MS)).replaceAll(',', '');
 }
+
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** The date of an instant where the learner is: `23 November 2026`. */
+export function dateOf(at: number): string {
+  return DATE.format(new Date(at));
+}

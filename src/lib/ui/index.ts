@@ -15,7 +15,7 @@ export { swipe } from './swipe.ts';
 export { default as AsTable } from './AsTable.svelte';
 export { default as Forecast } from './Forecast.svelte';
 export { default as MemoryStrip } from './MemoryStrip.svelte';
-export { dayName } from './days.ts';
+export { dateOf, dayName } from './days.ts';
 export { default as Calendar } from './Calendar.svelte';
 export { default as CardStates } from './CardStates.svelte';
 export { default as MemoryLegend } from './MemoryLegend.svelte';
@@ -58,3 +58,4 @@ export {
 } from './card-history.ts';
 export { default as ForgettingCurve } from './ForgettingCurve.svelte';
 export { default as Icon } from './Icon.svelte';
+export { default as FitFigures } from './FitFigures.svelte';
