@@ -13,7 +13,7 @@ async function open(page: Page): Promise<void> {
 }
 
 function study(page: Page) {
-  return page.getByRole('region', { name: 'Study' });
+  return page.getByRole('region', { name: 'How much a day' });
 }
 
 async function saved(page: Page): Promise<void> {
@@ -53,13 +53,15 @@ test('what cannot be taken is refused with a reason and nothing is saved', async
   await cards.fill('100');
   await expect(page.getByText('Not saved.')).toHaveCount(0);
 
+  await page.getByText('For those who want to fine-tune').click();
   const steps = page.getByLabel('Learning steps');
   await steps.fill('10, 1');
   await steps.press('Enter');
   await expect(page.getByText('Each step is to be longer than the one before')).toBeVisible();
   await steps.fill('2, 20');
   await steps.press('Enter');
-  await saved(page);
+  const limits = page.getByRole('region', { name: 'Steps and limits' });
+  await expect(limits.getByRole('status')).toHaveText('Saved');
   const changes = (await eventsOf(page, 'settings')).map((event) => event.changes);
   expect(changes).toEqual([{ newPerDay: 100, learningSteps: [2, 20] }]);
 });

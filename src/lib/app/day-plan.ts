@@ -63,7 +63,9 @@ export function takeReviews(
   const { catchUp, reviewOrder } = recite.settings;
   const taken = new Set(cards);
   if (isCatchingUp(catchUp, day)) {
-    const overdue = cards.filter((card) => came(card) < catchUp.from && !exam?.inScope(card));
+    // An exam that comes before it is done cannot wait.
+    const exempt = exam && exam.day < catchUp.from + catchUp.days ? exam.inScope : () => false;
+    const overdue = cards.filter((card) => came(card) < catchUp.from && !exempt(card));
     const share = catchUpShare(catchUp, day, overdue.length);
     for (const card of overdue.slice(share)) taken.delete(card);
   } else {

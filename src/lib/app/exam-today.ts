@@ -1,4 +1,4 @@
-import { ok, type Result } from '../primitives/index.ts';
+import { ok, type LocalDay, type Result } from '../primitives/index.ts';
 import { cardId, type CardSnapshot, type DayCounts } from '../journal/index.ts';
 import { roomOn, type Exam } from '../schedule/index.ts';
 import { examPlanning, type ExamPlan, type ExamRequest } from '../schedule/exam/index.ts';
@@ -6,6 +6,8 @@ import type { Recite } from './recite.svelte.ts';
 
 /** What an exam asks of today. */
 export interface ExamDay {
+  /** The day of the exam. */
+  readonly day: LocalDay;
   readonly plan: ExamPlan;
   /** Whether the exam asks about a card. */
   readonly inScope: (card: string) => boolean;
@@ -92,6 +94,7 @@ async function planToday(recite: Recite, exam: Exam, counts: DayCounts): Promise
   const [first] = plan.days;
   const scope = new Set(request.cards.map(({ id }) => id));
   return ok({
+    day: exam.day,
     plan,
     inScope: (card) => scope.has(card),
     fresh: request.cards.some(({ schedule }) => !schedule) ? (first?.fresh ?? 0) : null,

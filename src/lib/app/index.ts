@@ -23,7 +23,7 @@ export {
   readSteps,
   readWhole,
   RETENTION,
-  retentionMeaning,
+  retentionWords,
   type Entered,
 } from './settings-input.ts';
 export { Why } from './why.svelte.ts';
@@ -33,3 +33,7 @@ export { fitWhenIdle } from './fit-when-idle.ts';
 export { fittingOf } from './fitting.svelte.ts';
 export { goodIntervals } from './fit-change.ts';
 export { ENOUGH_REVIEWS } from '../schedule/fit/index.ts';
+export { ExamPlanner } from './exam.svelte.ts';
+export type { ExamOutlook } from './exam-outlook.ts';
+export type { Leech } from './leech.ts';
+export { lastingBreaks, Plans } from './plans.svelte.ts';

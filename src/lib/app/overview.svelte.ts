@@ -1,6 +1,6 @@
 import type { Failure } from '../primitives/index.ts';
 import { answersOf, documentMemory, type DocumentMemory } from '../journal/index.ts';
-import { comesOn } from '../schedule/index.ts';
+import { catchUpShare, comesOn } from '../schedule/index.ts';
 import type { DueCount } from '../storage/index.ts';
 import { readComing } from './coming.ts';
 import type { Recite } from './recite.svelte.ts';
@@ -36,14 +36,30 @@ export class Overview {
     this.memory = documentMemory(recite.bank, cards.value, day, recite.settings);
     this.today = today.value;
     // Of today only what is left; what was not done on earlier days is part of it.
-    const held = today.value.off ? today.value.waiting : 0;
-    const opens = comesOn(day, recite.settings);
-    this.forecast = [{ day, count: this.due }, ...counts.value].map((load) =>
-      load.day === opens ? { ...load, count: load.count + held } : load,
-    );
+    this.forecast = withHeld(recite, today.value, [{ day, count: this.due }, ...counts.value]);
   }
 
   #fail(failure: Failure): void {
     this.failure = failure;
   }
+}
+
+/** The forecast with the reviews that are due and that today does not take: on the days that take them. */
+function withHeld(
+  { settings }: Recite,
+  { day, waiting, queue, off, catchingUp }: Today,
+  loads: readonly DueCount[],
+): DueCount[] {
+  const { catchUp } = settings;
+  const opens = comesOn(day, settings);
+  let held = waiting - queue.reviews.length;
+  return loads.map((load) => {
+    let more = 0;
+    if (off && load.day === opens) more = held;
+    else if (catchUp && catchingUp && load.day > day) {
+      more = Math.min(held, catchUpShare(catchUp, load.day, held));
+    }
+    held -= more;
+    return { ...load, count: load.count + more };
+  });
 }

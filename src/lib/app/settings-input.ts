@@ -7,6 +7,7 @@ export const LIMITS = {
   newPerDay: { from: 0, to: 200 },
   reviewsPerDay: { from: 0, to: 1000 },
   maximumInterval: { from: 7, to: 36_500 },
+  leechLapses: { from: 0, to: 99 },
 } as const;
 
 /** Within the range that FSRS can schedule for sensibly. */
@@ -72,4 +73,14 @@ export function retentionMeaning(
   // Intervals grow in proportion to stability, so any stability gives the same quotient.
   const workload = model.interval(100, 0.9) / model.interval(100, desired);
   return { oneIn: Math.round(1 / (1 - desired)), workload };
+}
+
+/** What a desired retention comes to, in words: `More reviews, less forgotten. …` */
+export function retentionWords(desired: number, parameters: Settings['parameters']): string {
+  const { oneIn, workload } = retentionMeaning(desired, parameters);
+  const forgotten = `About one card in ${oneIn} will be forgotten when it comes back.`;
+  if (Math.abs(workload - 1) < 0.05) return `The usual balance. ${forgotten}`;
+  return workload > 1
+    ? `More reviews, less forgotten. ${forgotten} Known cards come ${workload.toFixed(1)} times as often as at 90 %.`
+    : `Fewer reviews, more forgotten. ${forgotten} Known cards wait ${(1 / workload).toFixed(1)} times as long as at 90 %.`;
 }

@@ -15,6 +15,12 @@ const BY_HAND = [
   'learningSteps',
   'relearningSteps',
   'maximumInterval',
+  'newOrder',
+  'reviewOrder',
+  'buttons',
+  'easyDays',
+  'leechLapses',
+  'leechAction',
 ] as const satisfies readonly (keyof Settings)[];
 
 type Changes = Partial<Settings>;
@@ -25,8 +31,8 @@ type Changes = Partial<Settings>;
  */
 export class SettingsEditor {
   failure = $state.raw<Failure | null>(null);
-  /** What the last change came to, for the person. */
-  said = $state('');
+  /** What was saved last: said beside it. */
+  saved = $state.raw<readonly (keyof Settings)[]>([]);
   /** Entered and not yet saved. */
   #pending = $state.raw<Changes>({});
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +49,7 @@ export class SettingsEditor {
   /** Takes a change and saves it with others once the person pauses. */
   change(changes: Changes): void {
     this.#pending = { ...this.#pending, ...changes };
-    this.said = '';
+    this.saved = [];
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
   }
@@ -62,7 +68,7 @@ export class SettingsEditor {
     // What was entered meanwhile waits for its own turn; a failed change stays shown, to try again.
     if (saved.ok && this.#pending === entered) this.#pending = {};
     this.failure = saved.ok ? null : saved.error;
-    if (saved.ok) this.said = 'Saved';
+    if (saved.ok) this.saved = changed;
   }
 
   /** Back to the defaults, returning what it was, for whoever regrets it. */

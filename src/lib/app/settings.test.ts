@@ -45,7 +45,7 @@ test('one drag of a slider is one event, with the last value', async () => {
   await vi.runAllTimersAsync();
   expect(await events()).toMatchObject([{ kind: 'settings', changes: { desiredRetention: 0.93 } }]);
   expect(recite.settings.desiredRetention).toBe(0.93);
-  expect(editor.said).toBe('Saved');
+  expect(editor.saved).toEqual(['desiredRetention']);
 });
 
 test('a change there and back again is none', async () => {

@@ -1,6 +1,13 @@
 import { ok, type LocalDay, type Result } from '../primitives/index.ts';
 import { cardId, noCounts, type CardSnapshot, type DayCounts } from '../journal/index.ts';
-import { comesOn, EMPTY_QUEUE, recallOn, roomOn, type Queue } from '../schedule/index.ts';
+import {
+  comesOn,
+  isCatchingUp,
+  EMPTY_QUEUE,
+  recallOn,
+  roomOn,
+  type Queue,
+} from '../schedule/index.ts';
 import { orderNew, takeReviews, withFoundations } from './day-plan.ts';
 import type { ExamDay } from './exam-today.ts';
 import type { Recite } from './recite.svelte.ts';
@@ -15,6 +22,10 @@ export interface Today {
   readonly freshLater: number;
   /** Reviews that are due, those that the day does not take included. */
   readonly waiting: number;
+  /** Of these, those that were due before today. */
+  readonly overdue: number;
+  /** What was overdue comes in shares. */
+  readonly catchingUp: boolean;
   /** It is a day off: what waits comes after it. */
   readonly off: boolean;
   /** What an exam asks of the day; null where none is set. */
@@ -94,7 +105,9 @@ export async function readToday(recite: Recite, anyway = false): Promise<Result<
     queue: off ? EMPTY_QUEUE : { learning, reviews: taken, fresh },
     counts,
     freshLater: unseen.length - fresh.length,
-    waiting: kept.value.reviews.length,
+    waiting: waiting.cards.length,
+    overdue: waiting.cards.filter((card) => waiting.came(card) < day).length,
+    catchingUp: isCatchingUp(settings.catchUp, day),
     off,
     exam: exam.value,
     snapshots,

@@ -12,11 +12,12 @@ describe('a backlog', () => {
     expect(isBacklog(10, 0, 0)).toBe(false);
   });
 
-  it('is spread over as many days as leave each within the limit', () => {
-    expect(catchUpDays(600, 50, 200)).toBe(4);
-    expect(catchUpDays(60, 10, 200)).toBe(2);
+  it('is spread so that no day is much more than usual, nor more than the limit', () => {
+    expect(catchUpDays(150, 0, 200)).toBe(5);
+    expect(catchUpDays(40, 10, 200)).toBe(2);
+    expect(catchUpDays(600, 100, 200)).toBe(12);
     // Where the days are full as they are, half of each goes to what is overdue.
-    expect(catchUpDays(600, 190, 200)).toBe(6);
+    expect(catchUpDays(100, 40, 40)).toBe(5);
     expect(catchUpDays(100_000, 0, 20)).toBe(60);
   });
 });

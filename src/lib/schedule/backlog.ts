@@ -15,15 +15,19 @@ export function isBacklog(waiting: number, reviewsPerDay: number, daysAway: numb
   return daysAway >= AWAY_DAYS && waiting > AWAY_CARDS;
 }
 
+/** Overdue cards that anybody can take on in a day. */
+const FEW = 30;
+
 /**
- * Over how many days to catch up, unless the learner says otherwise: as few as leave each day within
- * the limit, what comes anyway included.
+ * Over how many days to catch up, unless the learner says otherwise: so that on each day there comes
+ * at most half as much again as on a usual one, and no more than the limit allows.
  *
  * @param usual cards that come on a usual day
  */
 export function catchUpDays(overdue: number, usual: number, reviewsPerDay: number): number {
   // At least half of the limit goes to what is overdue, or it would never end.
-  const room = Math.max(reviewsPerDay - usual, reviewsPerDay / 2, 10);
+  const allowed = Math.max(reviewsPerDay - usual, reviewsPerDay / 2, 1);
+  const room = Math.min(allowed, Math.max(FEW, usual / 2));
   return Math.min(MOST_DAYS, Math.max(2, Math.ceil(overdue / room)));
 }
 

@@ -58,4 +58,4 @@ export { balancedInterval } from './balance.ts';
 export { comesOn, earliestFor, movedOn, roomOn } from './days-off.ts';
 export { isLeech } from './leech.ts';
 export { mixed, prerequisitesFirst } from './order.ts';
-export { catchUpShare, isCatchingUp } from './backlog.ts';
+export { catchUpDays, catchUpLoads, catchUpShare, isBacklog, isCatchingUp } from './backlog.ts';

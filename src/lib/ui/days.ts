@@ -1,5 +1,7 @@
 import { DAY_MS, type LocalDay } from '../primitives/index.ts';
 
+export { isoDay } from '../primitives/index.ts';
+
 const FORMATS = {
   /** `M` */
   letter: new Intl.DateTimeFormat('en-GB', { weekday: 'narrow', timeZone: 'UTC' }),
@@ -41,4 +43,10 @@ const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', y
 /** The date of an instant where the learner is: `23 November 2026`. */
 export function dateOf(at: number): string {
   return DATE.format(new Date(at));
+}
+
+/** The local day of a date as a date field gives it, e.g. `2026-01-03`; null where it gives none. */
+export function dayOf(date: string): LocalDay | null {
+  const day = Date.parse(`${date}T00:00Z`) / DAY_MS;
+  return Number.isInteger(day) ? day : null;
 }

@@ -15,7 +15,7 @@ export { swipe } from './swipe.ts';
 export { default as AsTable } from './AsTable.svelte';
 export { default as Forecast } from './Forecast.svelte';
 export { default as MemoryStrip } from './MemoryStrip.svelte';
-export { dateOf, dayName } from './days.ts';
+export { dateOf, dayName, dayOf, isoDay } from './days.ts';
 export { default as Calendar } from './Calendar.svelte';
 export { default as CardStates } from './CardStates.svelte';
 export { default as MemoryLegend } from './MemoryLegend.svelte';
@@ -59,3 +59,6 @@ export {
 export { default as ForgettingCurve } from './ForgettingCurve.svelte';
 export { default as Icon } from './Icon.svelte';
 export { default as FitFigures } from './FitFigures.svelte';
+export { default as SettingBreaks } from './SettingBreaks.svelte';
+export { default as SettingDetails } from './SettingDetails.svelte';
+export { default as SettingWeek } from './SettingWeek.svelte';
