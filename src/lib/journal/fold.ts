@@ -3,6 +3,7 @@ import type { DayCounts } from './counts.ts';
 import { compareEvents, isCardEvent, type CardEvent, type CardId } from './events.ts';
 import { Folding, ratingOf } from './folding.ts';
 import type { CardSnapshot } from './snapshot.ts';
+import { DayTallies } from './tallies.ts';
 import { settingsAt, type SettingsTimeline } from './timeline.ts';
 import { isUndo, undoneAhead, undoneEvents } from './undo.ts';
 
@@ -21,19 +22,52 @@ export function foldCard(
   events: readonly CardEvent[],
   timeline: SettingsTimeline,
 ): FoldedCard {
-  // Kinds that a newer version wrote are not for us.
-  const ordered = inOrder(events.filter(isCardEvent));
-  const last = ordered[ordered.length - 1];
-  if (!last) return { snapshot: null, counts: [] };
-  const folding = new Folding(card, timeline, null);
-  // Most cards have none, and what is done for every event adds up.
-  const undos = ordered.some(isUndo);
-  const undone = undos ? undoneEvents(ordered) : null;
-  for (const event of ordered) {
-    if (event.kind !== 'undo' && !undone?.has(event.id)) folding.take(event);
+  const tallies = new DayTallies();
+  const snapshot = foldInto(tallies, card, events, timeline);
+  return { snapshot, counts: tallies.counts() };
+}
+
+/** Cards, and what their events add to the counts of each day. */
+export interface FoldedCards {
+  readonly snapshots: readonly CardSnapshot[];
+  readonly counts: readonly DayCounts[];
+}
+
+/** Folds the events of many cards, each as `foldCard` does. */
+export function foldCards(
+  cards: ReadonlyMap<CardId, readonly CardEvent[]>,
+  timeline: SettingsTimeline,
+): FoldedCards {
+  const tallies = new DayTallies();
+  const snapshots: CardSnapshot[] = [];
+  for (const [card, events] of cards) {
+    const snapshot = foldInto(tallies, card, events, timeline);
+    if (snapshot) snapshots.push(snapshot);
   }
-  const ahead = undos ? undoneAhead(ordered) : [];
-  return { snapshot: folding.snapshot(last, ahead), counts: folding.counts() };
+  return { snapshots, counts: tallies.counts() };
+}
+
+function foldInto(
+  tallies: DayTallies,
+  card: CardId,
+  events: readonly CardEvent[],
+  timeline: SettingsTimeline,
+): CardSnapshot | null {
+  // Kinds that a newer version wrote are not for us.
+  const ordered = inOrder(
+    events.every((event) => isCardEvent(event)) ? events : events.filter(isCardEvent),
+  );
+  const last = ordered[ordered.length - 1];
+  if (!last) return null;
+  const folding = new Folding(card, timeline, null, tallies);
+  // Most cards have none, and what is done for every event adds up.
+  if (!ordered.some(isUndo)) {
+    for (const event of ordered) folding.take(event);
+    return folding.snapshot(last);
+  }
+  const undone = undoneEvents(ordered);
+  for (const event of ordered) if (!undone.has(event.id)) folding.take(event);
+  return folding.snapshot(last, undoneAhead(ordered));
 }
 
 /** As the journal is read, a card's events are in order, and only have to be looked at. */
@@ -75,10 +109,11 @@ export function advanceCard(
   event: CardEvent,
   timeline: SettingsTimeline,
 ): FoldedCard & { readonly snapshot: CardSnapshot } {
-  const folding = new Folding(event.card, timeline, snapshot);
+  const tallies = new DayTallies();
+  const folding = new Folding(event.card, timeline, snapshot, tallies);
   folding.take(event);
   return {
     snapshot: folding.snapshot(event, snapshot?.undoneAhead),
-    counts: folding.counts(),
+    counts: tallies.counts(),
   };
 }

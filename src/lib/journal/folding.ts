@@ -12,12 +12,12 @@ import {
   type Parameters,
   type Rating,
 } from '../schedule/index.ts';
-import { noCounts, type DayCounts } from './counts.ts';
 import type { AnswerEvent, CardEvent, CardId, EventId, ReviewEvent } from './events.ts';
 import { marksAfter, marksOf, type Marks } from './marks.ts';
 import { settingsFor } from './settings-for.ts';
-import type { Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import type { CardSnapshot } from './snapshot.ts';
+import type { DayTallies } from './tallies.ts';
 import { settingsAt, type SettingsTimeline } from './timeline.ts';
 
 /** The rating by which an event moves its card; null where it does not. */
@@ -26,11 +26,6 @@ export function ratingOf(event: CardEvent): Rating | null {
   if (event.kind === 'answer' && event.verdict === 'wrong') return AGAIN;
   return null;
 }
-
-/** The counts of a day while they are being counted. */
-type Tally = { -readonly [Field in keyof DayCounts]: DayCounts[Field] } & {
-  readonly ratings: [number, number, number, number];
-};
 
 /**
  * A card while its events are folded, one after the other. It changes in place, and finds a day for
@@ -43,13 +38,10 @@ export class Folding {
   #learned: Learned | null;
   /** The same with its days, where they are found already. */
   #schedule: CardSchedule | null;
-  /** The last answer and its settings, where its day is still to be found. */
-  #last: {
-    readonly answered: Answered;
-    readonly settings: Settings;
-    /** As the button said, in days. */
-    readonly chosen: number | undefined;
-  } | null = null;
+  /** The last answer, where its day is still to be found; with its settings and its chosen interval. */
+  #last: Answered | null = null;
+  #settings: Settings = DEFAULT_SETTINGS;
+  #chosen: number | undefined;
   #suspended: boolean;
   #buriedOn: LocalDay | null;
   #marks: Marks;
@@ -57,12 +49,19 @@ export class Folding {
   #moved: CardEvent[] = [];
   #parameters: Parameters;
   #found: { readonly of: Settings; readonly own: Settings } | null = null;
-  readonly #tallies: Tally[] = [];
-  /** The latest day of the tallies. */
-  #latest = -Infinity;
+  readonly #tallies: DayTallies;
 
-  /** @param from what the card is already; its memory is under the newest parameters */
-  constructor(card: CardId, timeline: SettingsTimeline, from: CardSnapshot | null) {
+  /**
+   * @param from what the card is already; its memory is under the newest parameters
+   * @param tallies what its events add to the counts of each day is added here
+   */
+  constructor(
+    card: CardId,
+    timeline: SettingsTimeline,
+    from: CardSnapshot | null,
+    tallies: DayTallies,
+  ) {
+    this.#tallies = tallies;
     this.#card = card;
     this.#timeline = timeline;
     this.#learned = this.#schedule = from?.schedule ?? null;
@@ -110,10 +109,9 @@ export class Folding {
     const settings = this.#settingsAt(event);
     const before = this.#rememberedUnder(settings.parameters);
     const moment = { now: event.at, day: event.day };
-    const answered = answerCard(before, rating, moment, settings);
-    this.#learned = answered;
-    const chosen = event.kind === 'review' ? event.interval : undefined;
-    this.#last = { answered, settings, chosen };
+    this.#learned = this.#last = answerCard(before, rating, moment, settings);
+    this.#settings = settings;
+    this.#chosen = event.kind === 'review' ? event.interval : undefined;
     this.#buriedOn = null;
     this.#moved.push(event);
   }
@@ -144,7 +142,7 @@ export class Folding {
   }
 
   #count(event: ReviewEvent | AnswerEvent, rating: Rating): void {
-    const tally = this.#tallyOf(event.day);
+    const tally = this.#tallies.on(event.day);
     const before = this.#learned;
     if (before === null) tally.fresh++;
     if (before?.phase === 'review') {
@@ -156,31 +154,12 @@ export class Folding {
     tally.milliseconds += Math.max(0, Math.round(event.duration)) || 0;
   }
 
-  #tallyOf(day: LocalDay): Tally {
-    const newest = this.#tallies[this.#tallies.length - 1];
-    if (newest?.day === day) return newest;
-    // Days come in order, as a rule: then there is nothing to look for.
-    const known =
-      day <= this.#latest ? this.#tallies.find((tally) => tally.day === day) : undefined;
-    if (known) return known;
-    const tally = noCounts(day) as Tally;
-    this.#tallies.push(tally);
-    this.#latest = Math.max(this.#latest, day);
-    return tally;
-  }
-
-  /** What the events add to the counts of each day, in the order of the days. */
-  counts(): DayCounts[] {
-    return this.#tallies.sort((a, b) => a.day - b.day);
-  }
-
   /** The due day is as it was found at the last answer; the memory as the newest parameters say. */
   #scheduled(): CardSchedule | null {
     if (this.#last === null) return this.#schedule;
-    const { answered, settings, chosen } = this.#last;
-    const schedule = scheduleCard(this.#card, answered, settings, chosen);
+    const schedule = scheduleCard(this.#card, this.#last, this.#settings, this.#chosen);
     const { parameters } = settingsAt(this.#timeline);
-    if (sameParameters(settings.parameters, parameters)) return schedule;
+    if (sameParameters(this.#settings.parameters, parameters)) return schedule;
     return { ...schedule, memory: this.#replayed(parameters) };
   }
 

@@ -27,7 +27,7 @@ export { settingsFor } from './settings-for.ts';
 export { NO_CHANGES, settingsAt, settingsTimeline, type SettingsTimeline } from './timeline.ts';
 export { addCounts, answersOf, isEmpty, noCounts, type DayCounts } from './counts.ts';
 export type { CardSnapshot } from './snapshot.ts';
-export { advanceCard, canAdvance, foldCard, type FoldedCard } from './fold.ts';
+export { advanceCard, canAdvance, foldCard, foldCards, type FoldedCard } from './fold.ts';
 export { traceCard, type AnswerTrace, type CardTrace, type TraceStep } from './trace.ts';
 export {
   documentMemory,

@@ -3,11 +3,12 @@ import {
   advanceCard,
   compareEvents,
   foldCard,
-  isCardEvent,
+  foldCards,
   isEmpty,
   noCounts,
   settingsTimeline,
   type CardEvent,
+  type CardId,
   type CardSnapshot,
   type DayCounts,
   type JournalEvent,
@@ -84,24 +85,16 @@ export function isSettings(event: JournalEvent): event is SettingsEvent {
 /** Everything that the journal says, folded from nothing. */
 export function foldAll(events: readonly JournalEvent[]) {
   const settings: SettingsEvent[] = [];
-  const byCard = new Map<string, CardEvent[]>();
+  const byCard = new Map<CardId, CardEvent[]>();
   for (const event of events) {
-    if (isCardEvent(event)) {
-      const list = byCard.get(event.card);
-      if (list) list.push(event);
-      else byCard.set(event.card, [event]);
+    const { card } = event as { readonly card?: CardId };
+    // Whether it is of a kind that moves the card, the fold asks: here it would be asked twice.
+    if (card !== undefined) {
+      const own = byCard.get(card);
+      if (own) own.push(event as CardEvent);
+      else byCard.set(card, [event as CardEvent]);
     } else if (isSettings(event)) settings.push(event);
   }
-  const timeline = settingsTimeline(settings);
-  const snapshots: CardSnapshot[] = [];
-  const days = new Map<LocalDay, DayCounts>();
-  for (const [card, list] of byCard) {
-    const folded = foldCard(card, list, timeline);
-    if (folded.snapshot) snapshots.push(folded.snapshot);
-    for (const counts of folded.counts) {
-      const sum = changedDay(days.get(counts.day), counts);
-      if (sum) days.set(counts.day, sum);
-    }
-  }
-  return { snapshots, days: [...days.values()] };
+  const { snapshots, counts } = foldCards(byCard, settingsTimeline(settings));
+  return { snapshots, days: counts.filter((day) => !isEmpty(day)) };
 }
