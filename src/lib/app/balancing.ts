@@ -18,14 +18,17 @@ export class Balancing {
   readonly #load = new Map<LocalDay, number>();
   readonly #siblingDays = new Map<string, ReadonlySet<LocalDay>>();
   readonly #recite: Recite;
+  /** The local day from which it looks ahead. */
+  readonly day: LocalDay;
 
   constructor(recite: Recite) {
     this.#recite = recite;
+    this.day = recite.moment().day;
   }
 
   /** Reads how many cards come on each of the days ahead, the nearest first. */
   async read(): Promise<void> {
-    const tomorrow = this.#recite.moment().day + 1;
+    const tomorrow = this.day + 1;
     for (let ahead = 0; ahead < HORIZON_DAYS; ahead += PIECE_DAYS) {
       const from = tomorrow + ahead;
       const counts = await readComing(this.#recite, from, from + PIECE_DAYS - 1);

@@ -1,4 +1,5 @@
 import type { LocalDay } from '../primitives/index.ts';
+import type { Bank } from '../bank/index.ts';
 import { cardId } from '../journal/index.ts';
 import { catchUpShare, isCatchingUp, mixed, prerequisitesFirst } from '../schedule/index.ts';
 import type { ExamDay } from './exam-today.ts';
@@ -16,7 +17,9 @@ export function orderNew(
 ): string[] {
   const { newOrder } = recite.settings;
   const order = newOrder === 'text' ? unseen : mixed(unseen, (card) => card, `new ${day}`);
-  return prerequisitesFirst(exam ? inScopeFirst(order, exam) : order, requiredBy(recite));
+  const inTurn = exam ? inScopeFirst(order, exam) : order;
+  const required = requiredBy(recite);
+  return required ? prerequisitesFirst(inTurn, required) : [...inTurn];
 }
 
 /** Without those that build on a new card which does not come before them. */
@@ -25,8 +28,9 @@ export function withFoundations(
   fresh: readonly string[],
   unseen: readonly string[],
 ): string[] {
-  const waiting = new Set(unseen);
   const required = requiredBy(recite);
+  if (!required) return [...fresh];
+  const waiting = new Set(unseen);
   return fresh.filter((card) => {
     if (required(card).some((foundation) => waiting.has(foundation))) return false;
     waiting.delete(card);
@@ -34,9 +38,17 @@ export function withFoundations(
   });
 }
 
-function requiredBy(recite: Recite): (card: string) => string[] {
-  const bank = recite.bank.id;
-  return (card) => (recite.questionOf(card)?.requires ?? []).map((id) => cardId(bank, id));
+const known = new WeakMap<Bank, boolean>();
+
+/** What each card builds on; null where no card of the bank builds on another. */
+function requiredBy(recite: Recite): ((card: string) => string[]) | null {
+  const { bank } = recite;
+  let builds = known.get(bank);
+  // A bank may hold a hundred thousand cards: they are looked through once.
+  if (builds === undefined)
+    known.set(bank, (builds = bank.questions.some(({ requires }) => requires.length > 0)));
+  if (!builds) return null;
+  return (card) => (recite.questionOf(card)?.requires ?? []).map((id) => cardId(bank.id, id));
 }
 
 /** What is known of the reviews that wait. */

@@ -14,6 +14,8 @@ export class Prospects {
 
   /** Begins to look at other cards, once the first card lies on the table; until then its seed chooses. */
   async begin(card: string | undefined): Promise<void> {
+    const { day } = this.#recite.moment();
+    if (this.#balancing?.day === day) return card === undefined ? undefined : this.meet(card);
     try {
       const { Balancing } = await import('./balancing.ts');
       const balancing = new Balancing(this.#recite);

@@ -84,3 +84,17 @@ test('is as large as a thumb on the narrowest phone', async () => {
     expect(button.scrollWidth).toBeLessThanOrEqual(button.clientWidth);
   }
 });
+
+test('may be two, as wide as four, with the keys in their order', async () => {
+  const two = GRADES.filter(({ rating }) => rating === 1 || rating === 3);
+  await render(GradeBar, { grades: two, ongrade: vi.fn() });
+  const bar = page.getByRole('group', { name: 'How well did you know it?' });
+  const buttons = bar.getByRole('button').elements();
+  expect(buttons.map((element) => element.textContent)).toEqual(['Again', 'Good']);
+  expect([...bar.element().querySelectorAll('kbd')].map((key) => key.textContent)).toEqual([
+    '1',
+    '2',
+  ]);
+  const wide = buttons.reduce((sum, element) => sum + element.getBoundingClientRect().width, 0);
+  expect(wide).toBeGreaterThan(0.9 * bar.element().getBoundingClientRect().width);
+});
