@@ -1,22 +1,38 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { liveThrough } from './support/history.ts';
+import { eventsOf } from './support/journal.ts';
+import { lived, remember, type Life } from './support/months.ts';
 import { bankOf } from './support/quiz.ts';
 
 test.use({ serviceWorkers: 'block' });
 
 // Noon, so that no answer below falls on another day than it says.
 const MONDAY = new Date('2026-03-02T12:00:00+01:00');
+const MONTHS: Life = { days: 100, fresh: 3, offset: 60, seed: 'progress' };
 
 async function open(page: Page): Promise<void> {
   await page.goto('/progress');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Progress');
-  await expect(page.getByRole('heading', { name: 'Your cards' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What you know now' })).toBeVisible();
+}
+
+/** Some months of study, up to the Monday. */
+async function liveForMonths(page: Page): Promise<number> {
+  await page.clock.setFixedTime(MONDAY);
+  const events = lived(await bankOf(page), MONDAY.getTime(), MONTHS);
+  await remember(page, events);
+  return events.length;
 }
 
 async function table(page: Page, caption: string) {
-  await page.getByText(`Show as a table: ${caption}`).click();
-  return page.getByRole('table', { name: caption });
+  await page.getByText(`Show as a table: ${caption}`, { exact: true }).click();
+  return page.getByRole('table', { name: caption, exact: true });
+}
+
+function figure(page: Page, name: string) {
+  return page.getByRole('figure', { name });
 }
 
 test('before the first answer it claims nothing and leads to the first card', async ({ page }) => {
@@ -24,16 +40,18 @@ test('before the first answer it claims nothing and leads to the first card', as
   await expect(
     page.getByText('You have met none of the 103 paragraphs yet.').first(),
   ).toBeVisible();
-  await expect(page.getByText('Not yet known.')).toBeVisible();
-  await expect(page.getByText('No answers in the last 12 weeks.')).toBeVisible();
-  await expect(page.getByText('No card waits for a day')).toBeVisible();
+  const { questions } = await bankOf(page);
+  await expect(figure(page, 'Cards by state')).toContainText(
+    `0 of ${questions.length} cards begun`,
+  );
+  await expect(page.getByRole('heading', { name: 'How it has been going' })).toBeHidden();
   await expectNoSideScroll(page);
   await page.getByRole('link', { name: 'Start studying' }).click();
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
 });
 
-test('shows a history: cards by state, retention with its doubt, calendar', async ({ page }) => {
-  await page.clock.install({ time: MONDAY });
+test('after a few answers it shows what they tell, and says what needs more', async ({ page }) => {
+  await page.clock.setFixedTime(MONDAY);
   // Easy lifts a new card into review at once; three of the four come back and one is forgotten.
   await liveThrough(page, [
     { ago: 10, ratings: [4, 4, 4, 4] },
@@ -43,28 +61,104 @@ test('shows a history: cards by state, retention with its doubt, calendar', asyn
 
   const states = await table(page, 'Cards by state');
   await expect(states.getByRole('row', { name: /^Learning/ })).toHaveText(/1$/);
-  const total = await states
-    .getByRole('cell')
-    .allInnerTexts()
-    .then((cells) => cells.reduce((sum, cell) => sum + Number(cell), 0));
-  expect(total).toBe((await bankOf(page)).questions.length);
+  const cells = await states.getByRole('cell').allInnerTexts();
+  const { questions } = await bankOf(page);
+  expect(cells.reduce((sum, cell) => sum + Number(cell), 0)).toBe(questions.length);
 
-  await expect(page.getByText('75 %: you recalled 3 of 4 reviews')).toBeVisible();
-  await expect(page.getByText('most likely between 30 % and 95 %')).toBeVisible();
-
-  await expect(page.getByText('8 answers on 2 days of the last 12 weeks.')).toBeVisible();
+  await expect(figure(page, 'How much you recall')).toContainText(
+    'After 20 reviews, this compares how much you recall with what was predicted. You have given 4 so far.',
+  );
+  const answers = await table(page, 'Answers, by day');
+  await expect(answers.getByRole('row', { name: 'Fri 20 Feb' })).toHaveText(/0\s*0\s*4$/);
+  await expect(answers.getByRole('row', { name: 'Sun 1 Mar' })).toHaveText(/4\s*0\s*0$/);
   const days = await table(page, 'Answers, by day; days without any are left out');
   await expect(days.getByRole('row')).toHaveCount(3);
   await expect(days.getByRole('row').nth(1)).toHaveText(/Fri 20 Feb\s*4\s*24 seconds/);
-  await expect(days.getByRole('row').nth(2)).toHaveText(/Sun 1 Mar\s*4\s*24 seconds/);
 
   const ahead = await table(page, 'Cards due, by day');
-  await expect(ahead.getByRole('row')).toHaveCount(15);
-  await expect(ahead.getByRole('row').nth(1)).toHaveText(/Today\s*1/);
+  await expect(ahead.getByRole('row')).toHaveCount(31);
+  await expect(ahead.getByRole('row').nth(1)).toHaveText(/1$/);
+});
+
+test('some months of study: true and predicted retention, and figures to take along', async ({
+  page,
+}) => {
+  const events = await liveForMonths(page);
+  await open(page);
+  await page.getByRole('radio', { name: 'All' }).check();
+
+  const recall = figure(page, 'How much you recall');
+  await expect(recall).toContainText(/You recalled 8\d\s% of [\d,]+ reviews/);
+  const retention = await table(page, 'Recalled and predicted, by week');
+  expect(await retention.getByRole('row').count()).toBeGreaterThan(8);
+  await expect(figure(page, 'Is the prediction right?')).toContainText('Mature cards');
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV: save Answers, by week', exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('recite-answers.csv');
+  const [header, ...lines] = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(header).toBe('\uFEFFfrom,to,reviews,learning,new');
+  const counted = lines.map((line) => line.split(','));
+  expect(counted[0]![0]).toMatch(/^2025-\d\d-\d\d$/);
+  const sum = counted.reduce((all, [, , ...counts]) => {
+    return all + counts.reduce((row, count) => row + Number(count), 0);
+  }, 0);
+  expect(sum).toBe(events);
+});
+
+test('a section alone, and the memory on a day to come', async ({ page }) => {
+  await liveForMonths(page);
+  await open(page);
+  await page.getByRole('combobox', { name: 'As it stands' }).selectOption('In a month');
+  await expect(page.getByText(/^Without another review, you would still recall/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'As it stands' }).selectOption('Today');
+
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('Executive Summary');
+  const { questions } = await bankOf(page);
+  const own = questions.filter(({ cites }) => cites[0].section === 'summary').length;
+  await expect(figure(page, 'Cards by state')).toContainText(`of ${own} cards`);
+  await expect(page.getByRole('heading', { name: 'Section by section' })).toBeHidden();
+  const states = await table(page, 'Cards by state');
+  const cells = await states.getByRole('cell').allInnerTexts();
+  expect(cells.reduce((total, cell) => total + Number(cell), 0)).toBe(own);
+});
+
+test('the pictures are read with the keyboard', { tag: '@desktop' }, async ({ page }) => {
+  await liveForMonths(page);
+  await open(page);
+  const probe = page.getByRole('slider', { name: 'Cards coming back: read the picture' });
+  await probe.focus();
+  await page.keyboard.press('Home');
+  await expect(probe).toHaveAttribute('aria-valuetext', /^Today: \d+ cards?/);
+  await expect(figure(page, 'Cards coming back')).toContainText(/Today: \d+ cards?/);
+  await page.keyboard.press('ArrowRight');
+  await expect(probe).toHaveAttribute('aria-valuetext', /^Tue 3 Mar: \d+ cards?/);
+});
+
+test('what if: another goal is played through, adopted, and taken back', async ({ page }) => {
+  await liveForMonths(page);
+  await open(page);
+  const goal = page.getByRole('slider', { name: 'Aim at' });
+  await expect(
+    page.getByText(/^Aiming at 85\s% instead of 90\s%: about \d+\s% fewer reviews/),
+  ).toBeVisible();
+  await goal.fill('0.95');
+  await expect(
+    page.getByText(/^Aiming at 95\s% instead of 90\s%: about \d+\s% more reviews/),
+  ).toBeVisible();
+
+  await page.getByRole('button', { name: 'Aim at 95 % from now on' }).click();
+  await expect(page.getByText(/^Saved. The schedule aims at 95 %/)).toBeVisible();
+  expect((await eventsOf(page, 'settings')).map(({ changes }) => changes)).toEqual([
+    { desiredRetention: 0.95 },
+  ]);
+  await page.getByRole('button', { name: 'Back to 90 %' }).click();
+  await expect(page.getByRole('button', { name: 'Aim at 95 % from now on' })).toBeVisible();
 });
 
 test('every section says what was seen of it and leads to its text', async ({ page }) => {
-  await page.clock.install({ time: MONDAY });
+  await page.clock.setFixedTime(MONDAY);
   await liveThrough(page, [{ ago: 1, ratings: [3, 3, 3] }]);
   await open(page);
   const section = page
@@ -73,8 +167,6 @@ test('every section says what was seen of it and leads to its text', async ({ pa
     .filter({ has: page.getByRole('heading', { name: 'Executive Summary' }) });
   await expect(section).toContainText('3 of ');
   await expect(section).toContainText('Recall today: ');
-  const known = await table(page, 'What you know, by section');
-  await expect(known.getByRole('row')).toHaveCount(10);
 
   await section.getByRole('link', { name: 'Study Executive Summary' }).click();
   await expect(page).toHaveURL('/study?section=summary');
@@ -90,18 +182,16 @@ test('an answer given meanwhile is there on return', async ({ page }) => {
   await page.getByRole('button', { name: 'Good', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Good', exact: true })).toBeHidden();
   await open(page);
-  await expect(page.getByText('Since you began: 1 answer on 1 day')).toBeVisible();
+  await expect(figure(page, 'Answers a day')).toContainText('1 answer on 1 day of 30');
 });
 
 test('is accessible, with and without a history, and fits a narrow phone', async ({ page }) => {
   test.slow();
   await open(page);
   await expectAccessible(page);
-  await liveThrough(page, [
-    { ago: 30, ratings: [4, 4, 3, 4, 3, 3, 4, 1, 2] },
-    { ago: 2, ratings: [3, 3, 3, 1] },
-  ]);
+  await liveForMonths(page);
   await open(page);
+  await expect(page.getByText(/^Aiming at/)).toBeVisible();
   for (const summary of await page.getByText(/^Show as a table/).all()) await summary.click();
   await expectAccessible(page);
   await expectNoSideScroll(page, 320);

@@ -1,54 +1,139 @@
-import type { Failure } from '../primitives/index.ts';
+import type { Failure, LocalDay } from '../primitives/index.ts';
 import {
-  calendar,
+  cardId,
   cardStates,
+  DEFAULT_SETTINGS,
+  difficultyDistribution,
   documentMemory,
   dueForecast,
-  totalsOf,
-  type CalendarDay,
-  type CardStates,
-  type DayLoad,
+  knownOn,
+  recallDistribution,
+  settingsFor,
+  stabilityDistribution,
+  type CardSnapshot,
   type DocumentMemory,
-  type Totals,
+  type Settings,
 } from '../journal/index.ts';
+import type { Bank } from '../bank/index.ts';
+import { AnswerHistory } from './answers/history.svelte.ts';
+import { lookAhead, lookBack, type ProgressRange, type Span } from './progress-range.ts';
+import { ProgressHistory } from './progress-history.svelte.ts';
 import type { Recite } from './recite.svelte.ts';
 
-const FORECAST_DAYS = 14;
-const CALENDAR_WEEKS = 12;
-
-/** Everything that the Progress screen shows, as of one moment. */
-export interface Figures {
-  readonly memory: DocumentMemory;
-  readonly states: CardStates;
-  readonly forecast: readonly DayLoad[];
-  readonly weeks: readonly (readonly CalendarDay[])[];
-  readonly totals: Totals;
+/** What the journal says of the cards, as of one moment. */
+interface Standing {
+  readonly bank: Bank;
+  readonly day: LocalDay;
+  readonly settings: Settings;
+  /** Cards that can be asked; a card whose question the bank no longer has waits for no day. */
+  readonly snapshots: readonly CardSnapshot[];
 }
 
-/** What the learner knows of the document, read from the journal in one go. */
+/**
+ * What the learner knows, what is coming and how it has been going, for the whole document or a
+ * section of it. The cards are read at once; the history of answers follows from a worker.
+ */
 export class Progress {
-  figures = $state.raw<Figures | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** The section that is looked at; null for the whole document. */
+  section = $state<string | null>(null);
+  range = $state<ProgressRange>('month');
+  /** Days ahead for which the memory is shown, if nothing is reviewed until then. */
+  ahead = $state(0);
 
-  async load(recite: Recite): Promise<void> {
-    const { bank, store, settings } = recite;
-    const { day } = recite.moment();
-    const [cards, days] = await Promise.all([store.cards(bank.id), store.days(0, day)]);
-    if (!cards.ok) return this.#fail(cards.error);
-    if (!days.ok) return this.#fail(days.error);
-    // A card whose question the bank no longer has cannot be asked, so no day waits for it.
-    const askable = cards.value.filter(({ card }) => recite.questionOf(card) !== undefined);
-    this.failure = null;
-    this.figures = {
-      memory: documentMemory(bank, askable, day, settings),
-      states: cardStates(bank, askable),
-      forecast: dueForecast(askable, day, FORECAST_DAYS),
-      weeks: calendar(days.value, day, CALENDAR_WEEKS),
-      totals: totalsOf(days.value),
-    };
+  #standing = $state.raw<Standing | null>(null);
+  readonly answers = new AnswerHistory();
+  readonly history: ProgressHistory = new ProgressHistory(
+    () => this.answers.log,
+    (card) => this.#scope.has(card),
+    () => this.back,
+    () => this.day,
+  );
+
+  ready = $derived(this.#standing !== null);
+  day = $derived(this.#standing?.day ?? 0);
+  sections = $derived(
+    this.#standing?.bank.document.sections.map(({ id, heading }) => ({ id, heading })) ?? [],
+  );
+  title = $derived(this.#standing?.bank.document.title ?? '');
+  /** The heading of what is looked at, if it is a section. */
+  heading = $derived(this.sections.find(({ id }) => id === this.section)?.heading ?? null);
+
+  /** The cards of what is looked at, in the order of the text. */
+  #cards = $derived.by(() => {
+    const { bank } = this.#standing ?? {};
+    const questions = bank?.questions ?? [];
+    return questions
+      .filter(({ cites }) => this.section === null || cites[0].section === this.section)
+      .map(({ id }) => cardId(bank!.id, id));
+  });
+  #scope = $derived(new Set(this.#cards));
+  #chosen = $derived(this.#standing?.snapshots.filter(({ card }) => this.#scope.has(card)) ?? []);
+
+  back: Span = $derived(lookBack(this.range, this.day, this.history.first));
+  forward = $derived(lookAhead(this.range, this.day));
+
+  /** All sections as they are known today; while one of them is looked at, null. */
+  allSections = $derived.by(() => (this.section === null ? this.#memoryOn(0)?.sections : null));
+  /** What is looked at, on the day that was chosen. */
+  memory = $derived.by((): DocumentMemory | null => {
+    const memory = this.#memoryOn(this.ahead);
+    if (this.section === null || !memory) return memory;
+    const sections = memory.sections.filter(({ section }) => section === this.section);
+    const met = sections[0]?.strokes.filter(({ level }) => level !== null).length ?? 0;
+    const paragraphs = sections[0]?.strokes.length ?? 0;
+    return { sections, paragraphs, met, recall: sections[0]?.recall ?? null };
+  });
+  cards = $derived(this.#cards.length);
+  known = $derived(this.#with(({ day, settings }) => knownOn(this.#chosen, day, settings)));
+  knownAhead = $derived(
+    this.#with(({ day, settings }) => knownOn(this.#chosen, day + this.ahead, settings)),
+  );
+  states = $derived(cardStates(this.#cards, this.#chosen));
+  forecast = $derived(
+    dueForecast(
+      this.#chosen,
+      this.day,
+      this.forward.periods,
+      this.#standing?.settings ?? DEFAULT_SETTINGS,
+    ),
+  );
+  recall = $derived(
+    this.#with(({ day, settings }) => recallDistribution(this.#chosen, day, settings)),
+  );
+  stability = $derived(stabilityDistribution(this.#chosen));
+  difficulty = $derived(difficultyDistribution(this.#chosen));
+
+  #memoryOn(ahead: number): DocumentMemory | null {
+    return this.#with(({ bank, snapshots, day, settings }) =>
+      documentMemory(bank, snapshots, day + ahead, settings),
+    );
   }
 
-  #fail(failure: Failure): void {
-    this.failure = failure;
+  #with<T>(of: (standing: Standing) => T): T | null {
+    return this.#standing && of(this.#standing);
+  }
+
+  /** What the schedule aims at, in [0, 1]. */
+  aim = $derived(this.#standing?.settings.desiredRetention ?? 0);
+
+  /** All cards, for what looks at them whole. */
+  get snapshots(): readonly CardSnapshot[] {
+    return this.#standing?.snapshots ?? [];
+  }
+
+  async load(recite: Recite): Promise<void> {
+    const { bank, store } = recite;
+    const settings = settingsFor(recite.settings, cardId(bank.id, ''));
+    const { day } = recite.moment();
+    const cards = await store.cards(bank.id);
+    if (!cards.ok) {
+      this.failure = cards.error;
+      return;
+    }
+    const snapshots = cards.value.filter(({ card }) => recite.questionOf(card) !== undefined);
+    this.failure = null;
+    this.#standing = { bank, day, settings, snapshots };
+    await this.answers.load(recite);
   }
 }

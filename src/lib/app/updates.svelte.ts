@@ -1,16 +1,11 @@
+import { trustedWorker } from './trusted-worker.ts';
+
 /** The service worker's address. */
 const WORKER = '/sw.js';
 
 /** How often the new version is asked to take over, and how many times before we reload anyway. */
 const ASK_AGAIN_MS = 1000;
 const ATTEMPTS = 5;
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): unknown };
-}
 
 /**
  * Registers the service worker and learns of a new version. It never reloads by itself: a new
@@ -41,7 +36,7 @@ export class Updates {
       else if (hadController) this.available = true;
     });
     try {
-      const registration = await workers.register(trusted(WORKER) as string, {
+      const registration = await workers.register(trustedWorker(WORKER), {
         updateViaCache: 'none',
       });
       if (registration.waiting) this.#found(registration.waiting);
@@ -84,17 +79,4 @@ export class Updates {
     if (this.#isBusy()) this.available = true;
     else location.reload();
   }
-}
-
-/** Where the page demands Trusted Types, the one script address that it may be given. */
-function trusted(url: string): unknown {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (!trustedTypes) return url;
-  const policy = trustedTypes.createPolicy('recite-worker', {
-    createScriptURL: (candidate) => {
-      if (candidate !== WORKER) throw new TypeError(`${candidate} is no worker of Recite's`);
-      return candidate;
-    },
-  });
-  return policy.createScriptURL(url);
 }

@@ -1,7 +1,7 @@
 import { sameParameters } from '../schedule/index.ts';
 import type { DayCounts } from './counts.ts';
 import { compareEvents, isCardEvent, type CardEvent, type CardId } from './events.ts';
-import { Folding, ratingOf } from './folding.ts';
+import { Folding, ratingOf, type AnswerWatcher } from './folding.ts';
 import type { CardSnapshot } from './snapshot.ts';
 import { DayTallies } from './tallies.ts';
 import { settingsAt, type SettingsTimeline } from './timeline.ts';
@@ -16,14 +16,17 @@ export interface FoldedCard {
 /**
  * Folds all events of one card, in any order, into its snapshot. Events that were undone count for
  * nothing; an undo may itself be undone.
+ *
+ * @param watch told of each answer that counts, oldest first
  */
 export function foldCard(
   card: CardId,
   events: readonly CardEvent[],
   timeline: SettingsTimeline,
+  watch?: AnswerWatcher,
 ): FoldedCard {
   const tallies = new DayTallies();
-  const snapshot = foldInto(tallies, card, events, timeline);
+  const snapshot = foldInto(tallies, card, events, timeline, watch);
   return { snapshot, counts: tallies.counts() };
 }
 
@@ -52,6 +55,7 @@ function foldInto(
   card: CardId,
   events: readonly CardEvent[],
   timeline: SettingsTimeline,
+  watch?: AnswerWatcher,
 ): CardSnapshot | null {
   // Kinds that a newer version wrote are not for us.
   const ordered = inOrder(
@@ -59,7 +63,7 @@ function foldInto(
   );
   const last = ordered[ordered.length - 1];
   if (!last) return null;
-  const folding = new Folding(card, timeline, null, tallies);
+  const folding = new Folding(card, timeline, null, tallies, watch);
   // Most cards have none, and what is done for every event adds up.
   if (!ordered.some(isUndo)) {
     for (const event of ordered) folding.take(event);

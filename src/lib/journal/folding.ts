@@ -27,6 +27,14 @@ export function ratingOf(event: CardEvent): Rating | null {
   return null;
 }
 
+/** Is told of each answer that moves the card, with the card as it stood before: null while new. */
+export type AnswerWatcher = (
+  event: ReviewEvent | AnswerEvent,
+  rating: Rating,
+  before: Learned | null,
+  settings: Settings,
+) => void;
+
 /**
  * A card while its events are folded, one after the other. It changes in place, and finds a day for
  * the last answer only: a journal of years is folded in the time that its memories take.
@@ -50,6 +58,7 @@ export class Folding {
   #parameters: Parameters;
   #found: { readonly of: Settings; readonly own: Settings } | null = null;
   readonly #tallies: DayTallies;
+  readonly #watch: AnswerWatcher | undefined;
 
   /**
    * @param from what the card is already; its memory is under the newest parameters
@@ -60,7 +69,9 @@ export class Folding {
     timeline: SettingsTimeline,
     from: CardSnapshot | null,
     tallies: DayTallies,
+    watch?: AnswerWatcher,
   ) {
+    this.#watch = watch;
     this.#tallies = tallies;
     this.#card = card;
     this.#timeline = timeline;
@@ -108,6 +119,7 @@ export class Folding {
     this.#count(event, rating);
     const settings = this.#settingsAt(event);
     const before = this.#rememberedUnder(settings.parameters);
+    this.#watch?.(event, rating, before, settings);
     const moment = { now: event.at, day: event.day };
     this.#learned = this.#last = answerCard(before, rating, moment, settings);
     this.#settings = settings;

@@ -39,14 +39,45 @@ export {
   type Stroke,
 } from './memory-map.ts';
 export {
-  calendar,
   cardStates,
   dueForecast,
-  totalsOf,
-  type CalendarDay,
+  knownOn,
   type CardStates,
-  type DayLoad,
-  type Share,
-  type Totals,
+  type Known,
+  type PeriodLoad,
 } from './statistics.ts';
 export { ReviewGatherer } from './training.ts';
+export type { Share } from './share.ts';
+export { cardAnswers, type Answer } from './answers.ts';
+export {
+  AnswerLogBuilder,
+  buffersOf,
+  chooseRows,
+  EMPTY_LOG,
+  firstDay,
+  type AnswerLog,
+} from './answer-log.ts';
+export {
+  activityOver,
+  answersByDay,
+  buttonsPressed,
+  calibration,
+  hoursOfDay,
+  retention,
+  retentionByAge,
+  retentionOver,
+  type Buttons,
+  type DayAnswers,
+  type PeriodActivity,
+  type RatingCounts,
+  type Recalled,
+} from './answer-statistics.ts';
+export { calendar, type CalendarDay } from './calendar.ts';
+export {
+  difficultyDistribution,
+  recallDistribution,
+  stabilityDistribution,
+  type Bin,
+  type Distribution,
+} from './distributions.ts';
+export { behaviourOf, type LearnerBehaviour } from './behaviour.ts';

@@ -1,9 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Bank } from '../bank/index.ts';
+import { periodsBetween } from '../primitives/index.ts';
 import type { CardSchedule } from '../schedule/index.ts';
-import type { CardSnapshot, DayCounts } from './index.ts';
-import { calendar, cardStates, dueForecast, totalsOf, wilsonShare } from './statistics.ts';
+import {
+  difficultyDistribution,
+  recallDistribution,
+  stabilityDistribution,
+} from './distributions.ts';
+import { DEFAULT_SETTINGS, type CardSnapshot } from './index.ts';
+import { cardStates, dueForecast, knownOn } from './statistics.ts';
 
 const TODAY = 20_000;
 
@@ -32,23 +36,8 @@ function snapshot(card: string, more: Partial<CardSnapshot> = {}): CardSnapshot 
   };
 }
 
-function day(at: number, more: Partial<DayCounts> = {}): DayCounts {
-  return {
-    day: at,
-    fresh: 0,
-    reviews: 0,
-    passed: 0,
-    ratings: [0, 0, 0, 0],
-    milliseconds: 0,
-    ...more,
-  };
-}
-
 describe('cardStates', () => {
-  const bank = {
-    id: 'b',
-    questions: ['new', 'learning', 'young', 'mature', 'away', 'relearning'].map((id) => ({ id })),
-  } as unknown as Bank;
+  const bank = ['new', 'learning', 'young', 'mature', 'away', 'relearning'].map((id) => `b/${id}`);
 
   test('puts every card of the bank into exactly one state', () => {
     const states = cardStates(bank, [
@@ -71,82 +60,98 @@ describe('cardStates', () => {
 });
 
 describe('dueForecast', () => {
+  const NEVER = { breaks: [], easyDays: [] };
   const due = (queueDay: number) =>
     snapshot(`b/${queueDay}`, { schedule: schedule('review', TODAY - 3, queueDay), queueDay });
 
+  const days = (count: number) => periodsBetween(TODAY, TODAY + count - 1, 'day');
+
   test('counts by day, the overdue as today’s, and nothing beyond the last day', () => {
     const cards = [due(TODAY - 5), due(TODAY), due(TODAY + 1), due(TODAY + 2), due(TODAY + 3)];
-    expect(dueForecast(cards, TODAY, 3)).toEqual([
-      { day: TODAY, count: 2 },
-      { day: TODAY + 1, count: 1 },
-      { day: TODAY + 2, count: 1 },
+    expect(dueForecast(cards, TODAY, days(3), NEVER)).toEqual([
+      { from: TODAY, to: TODAY, count: 2, overdue: 1 },
+      { from: TODAY + 1, to: TODAY + 1, count: 1, overdue: 0 },
+      { from: TODAY + 2, to: TODAY + 2, count: 1, overdue: 0 },
     ]);
+  });
+
+  test('what falls on a day off comes on the next', () => {
+    const off = { ...NEVER, breaks: [{ from: TODAY, to: TODAY }] };
+    const counts = dueForecast([due(TODAY - 5), due(TODAY + 1)], TODAY, days(2), off);
+    expect(counts.map(({ count }) => count)).toEqual([0, 2]);
+  });
+
+  test('counts by longer periods', () => {
+    // Day 20000 was a Friday: three days are left of its week.
+    const weeks = periodsBetween(TODAY, TODAY + 9, 'week');
+    const cards = [0, 2, 3, 9, 10].map((ahead) => due(TODAY + ahead));
+    expect(dueForecast(cards, TODAY, weeks, NEVER).map(({ count }) => count)).toEqual([2, 2]);
   });
 
   test('leaves out what is suspended and what was never answered', () => {
     const suspended = snapshot('b/x', { schedule: schedule('review', 0, TODAY), suspended: true });
     const unseen = snapshot('b/y', { queueDay: TODAY });
-    expect(dueForecast([suspended, unseen], TODAY, 1)).toEqual([{ day: TODAY, count: 0 }]);
+    expect(dueForecast([suspended, unseen], TODAY, days(1), NEVER)).toMatchObject([{ count: 0 }]);
   });
 });
 
-describe('wilsonShare', () => {
-  test('is not known before the first', () => {
-    expect(wilsonShare(0, 0)).toBeNull();
+describe('knownOn', () => {
+  const card = snapshot('b/x', { schedule: schedule('review', TODAY, TODAY + 10) });
+
+  test('sums the probabilities of recall of what was met', () => {
+    const known = knownOn([card, card, snapshot('b/new')], TODAY + 10, DEFAULT_SETTINGS);
+    expect(known.met).toBe(2);
+    // The stability is the days until recall has fallen to 90 %.
+    expect(known.recalled).toBeCloseTo(1.8, 9);
+    expect(knownOn([], TODAY, DEFAULT_SETTINGS)).toEqual({ met: 0, recalled: 0 });
   });
 
-  // R. G. Newcombe, Statistics in Medicine 17 (1998), table I: method 3, score without correction.
-  test.each([
-    [81, 263, 0.2553, 0.3662],
-    [15, 148, 0.0624, 0.1605],
-    [0, 20, 0, 0.1611],
-    [1, 29, 0.0061, 0.1718],
-  ])('%i of %i gives the published interval', (passed, count, low, high) => {
-    const share = wilsonShare(passed, count)!;
-    expect(share.low).toBeCloseTo(low, 4);
-    expect(share.high).toBeCloseTo(high, 4);
-  });
-
-  test('lies in [0, 1], holds the share, and is the same seen from the failures', () => {
-    fc.assert(
-      fc.property(fc.nat(2000), fc.nat(2000), (passed, failed) => {
-        fc.pre(passed + failed > 0);
-        const { low, share, high } = wilsonShare(passed, passed + failed)!;
-        expect(0 <= low && low <= share && share <= high && high <= 1).toBe(true);
-        const mirrored = wilsonShare(failed, passed + failed)!;
-        expect(mirrored.low).toBeCloseTo(1 - high, 9);
-      }),
+  test('falls as days pass without a review', () => {
+    const recalled = [0, 1, 10, 100].map(
+      (ahead) => knownOn([card], TODAY + ahead, DEFAULT_SETTINGS).recalled,
     );
+    expect(recalled).toEqual([...recalled].sort((a, b) => b - a));
+    expect(recalled[0]).toBe(1);
   });
 });
 
-test('totalsOf adds the days up', () => {
-  const totals = totalsOf([
-    day(TODAY - 1, { reviews: 4, passed: 3, ratings: [1, 0, 3, 0], milliseconds: 4000 }),
-    day(TODAY, { fresh: 2, ratings: [0, 0, 2, 0], milliseconds: 1000 }),
-  ]);
-  expect(totals).toMatchObject({ answers: 6, milliseconds: 5000, days: 2 });
-  expect(totals.retention).toMatchObject({ passed: 3, count: 4, share: 0.75 });
-  expect(totalsOf([]).retention).toBeNull();
-});
+describe('distributions', () => {
+  const cards = [3, 10, 10, 400].map((stability, at) =>
+    snapshot(`b/${at}`, {
+      schedule: {
+        ...schedule('review', TODAY - 10, TODAY),
+        memory: { stability, difficulty: at === 0 ? 10 : 5.5 },
+      },
+    }),
+  );
 
-describe('calendar', () => {
-  // 4 October 2024, day 20000, was a Friday.
-  test('has whole weeks from Monday, the last one up to today', () => {
-    const weeks = calendar([], TODAY, 3);
-    expect(weeks.map((week) => week.length)).toEqual([7, 7, 5]);
-    expect(weeks[0]![0]!.day).toBe(TODAY - 4 - 14);
-    expect(weeks[2]![4]!.day).toBe(TODAY);
+  test('of stability: every card in one bar, and the middle one', () => {
+    const { bins, count, median } = stabilityDistribution([...cards, snapshot('b/new')]);
+    expect(count).toBe(4);
+    expect(median).toBe(10);
+    expect(bins.filter((bin) => bin.count > 0)).toEqual([
+      { from: 3, to: 7, count: 1 },
+      { from: 7, to: 14, count: 2 },
+      { from: 365, to: 731, count: 1 },
+    ]);
   });
 
-  test('grades by the busiest day shown; one answer is never nothing', () => {
-    const days = [
-      day(TODAY, { ratings: [0, 0, 100, 0] }),
-      day(TODAY - 1, { ratings: [0, 1, 0, 0] }),
-      day(TODAY - 2, { ratings: [0, 0, 50, 0] }),
-      day(TODAY - 100, { ratings: [0, 0, 900, 0] }),
-    ];
-    const levels = calendar(days, TODAY, 2)[1]!.map(({ level }) => level);
-    expect(levels).toEqual([0, 0, 2, 1, 4]);
+  test('of difficulty: the hardest is in the last bar', () => {
+    const { bins } = difficultyDistribution(cards);
+    expect(bins.filter((bin) => bin.count > 0)).toEqual([
+      { from: 5, to: 6, count: 3 },
+      { from: 9, to: 10, count: 1 },
+    ]);
+  });
+
+  test('of recall: ten days after a stability of ten are 90 %', () => {
+    const { bins, median } = recallDistribution(cards, TODAY, DEFAULT_SETTINGS);
+    expect(median).toBeCloseTo(0.9, 9);
+    expect(bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(4);
+    expect(bins.at(-1)).toMatchObject({ from: 0.95, to: 1, count: 1 });
+  });
+
+  test('of nothing has no middle', () => {
+    expect(stabilityDistribution([])).toMatchObject({ count: 0, median: null });
   });
 });

@@ -15,3 +15,10 @@ export {
   type OffsetMinutes,
 } from './time.ts';
 export { hashSeed, seededRandom, shuffled, type Random } from './random.ts';
+export {
+  periodFinder,
+  periodsBetween,
+  startOfPeriod,
+  type Period,
+  type PeriodUnit,
+} from './periods.ts';

@@ -11,6 +11,21 @@ export {
   type Rating,
 } from './memory.ts';
 export { DEFAULT_SCHEDULE, type ScheduleSettings } from './settings.ts';
+export {
+  measuredBehaviour,
+  TYPICAL_BEHAVIOUR,
+  type Behaviour,
+  type Observed,
+  type PerRating,
+} from './behaviour.ts';
+export {
+  compareCourses,
+  simulate,
+  type Comparison,
+  type SimulatedCard,
+  type SimulatedWeek,
+  type SimulationInput,
+} from './simulate.ts';
 export type {
   Break,
   CatchUp,
@@ -55,7 +70,7 @@ export {
   type Waiting,
 } from './queue.ts';
 export { balancedInterval } from './balance.ts';
-export { comesOn, earliestFor, movedOn, roomOn } from './days-off.ts';
+export { comesOn, earliestFor, movedOn, roomOn, type DaysOff } from './days-off.ts';
 export { isLeech } from './leech.ts';
 export { mixed, prerequisitesFirst } from './order.ts';
 export { catchUpDays, catchUpLoads, catchUpShare, isBacklog, isCatchingUp } from './backlog.ts';
