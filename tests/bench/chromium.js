@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../browser.js';
 
 /** What is measured is measured on the screen of a phone. */
-const PHONE = {
+export const PHONE = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
   hasTouch: true,

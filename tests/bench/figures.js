@@ -5,7 +5,7 @@
  * @property {string} name
  * @property {number} value
  * @property {number} baseline
- * @property {'KB' | 'ms'} unit 1 KB is 1000 bytes
+ * @property {'KB' | 'MB' | 'ms'} unit 1 KB is 1000 bytes
  * @property {number} ratio value ÷ baseline
  * @property {Goal | null} goal null: for information
  *
@@ -89,6 +89,71 @@ export function gradeFigures(measured) {
 export function computedFigures(name, measured, goal) {
   const [value, baseline] = [quantile(measured.value, 0.5), quantile(measured.baseline, 0.5)];
   return [{ name, value, baseline, unit: 'ms', ratio: value / baseline, goal: goal ?? null }];
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof import('./scale.js').measureScale>>} measured
+ * @returns {Figure[]}
+ */
+export function scaleFigures({ starts, grades }) {
+  /** @type {(name: string, values: readonly number[], baselines: readonly number[], goal?: Goal, share?: number) => Figure} */
+  const figure = (name, values, baselines, goal, share = 0.5) => {
+    const [value, baseline] = [quantile(values, share), quantile(baselines, share)];
+    return { name, value, baseline, unit: 'ms', ratio: value / baseline, goal: goal ?? null };
+  };
+  const [small, ...large] = starts;
+  const painted = (/** @type {typeof starts[number]} */ of) =>
+    of.starts.map((start) => start.painted);
+  return [
+    ...large.flatMap((of) => [
+      figure(`first card, ${sizeText(of.journal)}`, painted(of), small ? painted(small) : [], {
+        of: 'ratio',
+        most: 1.5,
+      }),
+      figure('  its lower quartile', painted(of), small ? painted(small) : [], undefined, 0.25),
+    ]),
+    ...gradesOf(grades).map(({ name, values, baselines, goal }) =>
+      figure(name, values, baselines, goal),
+    ),
+  ];
+}
+
+/**
+ * @param {import('./scale.js').Grades} grades
+ * @returns {{ name: string, values: number[], baselines: number[], goal?: Goal }[]}
+ */
+function gradesOf({ disk, grade, written }) {
+  const baselines = written.map(({ done }) => done);
+  return [
+    { name: 'grade on disk ÷ written', values: disk, baselines, goal: { of: 'ratio', most: 1.2 } },
+    { name: 'next card in the page ÷ written', values: grade.map(({ done }) => done), baselines },
+    {
+      name: 'next card painted ÷ written and painted',
+      values: grade.map(({ painted }) => painted),
+      baselines: written.map(({ painted }) => painted),
+    },
+  ];
+}
+
+/** @param {import('./scale.js').Seeded} journal */
+function sizeText({ name, size }) {
+  const [events, due] = [size.events.toLocaleString('en'), size.due.toLocaleString('en')];
+  return `${name}, ${events} events, ${due} due`;
+}
+
+/**
+ * @param {readonly import('./scale.js').Heap[]} heaps
+ * @returns {Figure[]}
+ */
+export function memoryFigures(heaps) {
+  return heaps.map(({ page, bytes: [small = NaN, large = NaN] }) => ({
+    name: page,
+    value: large / 1e6,
+    baseline: small / 1e6,
+    unit: 'MB',
+    ratio: large / small,
+    goal: null,
+  }));
 }
 
 /**

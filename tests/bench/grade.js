@@ -62,7 +62,7 @@ export async function measureGrade({ build, browser }) {
       const stores = Object.entries(records);
       for (const [store, all] of stores) {
         for (let at = 0; at < all.length; at += CHUNK) {
-          const batch = { [store]: all.slice(at, at + CHUNK) };
+          const batch = JSON.stringify({ [store]: all.slice(at, at + CHUNK) });
           await page.evaluate(fill, { names: [JOURNAL, COPY], batch });
         }
       }

@@ -10,7 +10,7 @@ import {
   type JournalEvent,
   type ReviewEvent,
 } from '../../src/lib/journal/index.ts';
-import type { PackedBank } from '../../src/lib/bank/index.ts';
+import { unpackBank, withFaces, type PackedBank } from '../../src/lib/bank/index.ts';
 import { storedCard, type StoredCard } from '../../src/lib/storage/indexeddb/schema.ts';
 import {
   DAY_MS,
@@ -31,8 +31,15 @@ export interface Records {
   readonly days: readonly DayCounts[];
 }
 
-/** How far back the learner began. */
-const DAYS_OF_STUDY = 180;
+/** How somebody studied. */
+export interface Learner {
+  /** How far back the learner began, in days. */
+  readonly since: number;
+  /** For how many days, today not included, nothing was answered any more. */
+  readonly away: number;
+}
+
+const STEADY: Learner = { since: 180, away: 0 };
 
 /** Of the cards that come up within the last week, the share that the learner has put off. */
 const PUT_OFF = 0.1;
@@ -52,39 +59,80 @@ export function repeatedBank(bank: PackedBank, count: number): PackedBank {
 }
 
 /**
+ * So many cards: those of a shipped bank first, then those of others, whose ids are about as long.
+ */
+export function* cardsOfBanks(shipped: PackedBank, count: number): Generator<string> {
+  const unpacked = unpackBank(shipped);
+  if (!unpacked.ok) throw new Error(unpacked.error.message);
+  const { id, questions } = withFaces(unpacked.value);
+  for (let at = 0; at < count; at++) {
+    const question = questions[at % questions.length]!.id;
+    const round = Math.floor(at / questions.length);
+    yield cardId(round === 0 ? id : `library-${String(round).padStart(3, '0')}`, question);
+  }
+}
+
+/**
  * What a learner's journal holds who met every card of a bank within the last months and came back
  * to it when it was due; some are due today.
  *
  * @param offset minutes east of UTC
  */
 export function studied(bank: PackedBank, now: number, offset: number): Records {
+  const ids = (bank.questions as readonly Question[]).map(({ id }) => cardId(bank.id, id));
+  const all = [...lives(ids, now, offset, STEADY)];
+  const days = new Map<LocalDay, DayCounts>();
+  for (const { counts } of all) addTo(days, counts);
+  return {
+    events: all.flatMap(({ events }) => events),
+    cards: all.flatMap(({ card }) => (card ? [card] : [])),
+    days: [...days.values()],
+  };
+}
+
+/** What happened to one card, and what it is now. */
+interface Life {
+  readonly events: readonly ReviewEvent[];
+  /** Null where the learner has not met it yet. */
+  readonly card: StoredCard | null;
+  readonly counts: readonly DayCounts[];
+}
+
+/** One card after the other, folded as the app folds them. */
+export function* lives(
+  ids: Iterable<string>,
+  now: number,
+  offset: number,
+  learner: Learner,
+): Generator<Life> {
   const random = seededRandom('bench');
   const today = localDay(now, offset, DEFAULT_SETTINGS.rolloverHour);
-  const events: ReviewEvent[] = [];
-  const cards: StoredCard[] = [];
-  const days = new Map<LocalDay, DayCounts>();
-  for (const question of bank.questions as readonly Question[]) {
+  const end = startOfLocalDay(today - learner.away, offset);
+  for (const id of ids) {
+    const events: ReviewEvent[] = [];
+    const counts: DayCounts[] = [];
     let snapshot: CardSnapshot | null = null;
-    let at = firstSight(today, offset, random);
-    while (at < startOfLocalDay(today, offset)) {
-      const event = review(cardId(bank.id, question.id), at, offset, random);
+    const first = learner.away + 1 + Math.floor(random() * (learner.since - learner.away));
+    let at = someTimeOn(today - first, offset, random);
+    while (at < end) {
+      const event = review(id, at, offset, random);
       const folded = advanceCard(snapshot, event, NO_CHANGES);
       events.push(event);
+      counts.push(...folded.counts);
       snapshot = folded.snapshot;
-      for (const counts of folded.counts) {
-        days.set(counts.day, addCounts(days.get(counts.day) ?? noCounts(counts.day), counts));
-      }
       const { dueAt, dueDay } = folded.snapshot.schedule!;
       if (dueAt === null && dueDay > today - 7 && random() < PUT_OFF) break;
       at = dueAt === null ? someTimeOn(dueDay, offset, random) : dueAt + random() * MINUTE_MS;
     }
-    if (snapshot) cards.push(storedCard(snapshot));
+    yield { events, card: snapshot && storedCard(snapshot), counts };
   }
-  return { events, cards, days: [...days.values()] };
 }
 
-function firstSight(today: LocalDay, offset: number, random: Random): number {
-  return someTimeOn(today - 1 - Math.floor(random() * DAYS_OF_STUDY), offset, random);
+/** Adds counts to those of their days. */
+export function addTo(days: Map<LocalDay, DayCounts>, counts: readonly DayCounts[]): void {
+  for (const one of counts) {
+    days.set(one.day, addCounts(days.get(one.day) ?? noCounts(one.day), one));
+  }
 }
 
 function someTimeOn(day: LocalDay, offset: number, random: Random): number {

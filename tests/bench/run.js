@@ -9,32 +9,109 @@ import { ensureChromium } from '../browser.js';
  * in the same run, because machines differ. It shows; it does not judge: a goal that was missed is
  * no failure of the run.
  *
- * `npm run bench -- --only size` (or `grade`, `fold`, `fit`) measures a part, `--json` prints JSON.
+ * `npm run bench -- --only size` (or another of `PARTS`) measures a part, `--json` prints JSON.
  */
 
 /** @typedef {import('./figures.js').Figure} Figure */
 
-const PARTS = ['size', 'grade', 'fold', 'fit'];
+/**
+ * @typedef {{ build: string, browser: string }} Places
+ *
+ * @typedef {object} Part
+ * @property {string} says what the figures mean, and how each is measured
+ * @property {string} meanwhile what is said while it is measured
+ * @property {{ value: string, baseline: string }} heads
+ * @property {(places: Places) => Promise<Figure[]>} measure imports what it needs only then: it may have
+ *   to be installed first
+ */
 
-const USAGE = `Usage: npm run bench [-- --only ${PARTS.join('|')}] [--json]`;
-
-/** What the figures mean, and how each is measured. */
-const SIZE = `To the first card: everything that Chromium asks for from “/” until a tap on Study has brought a
+/** @type {Record<string, Part>} */
+const PARTS = {
+  size: {
+    says: `To the first card: everything that Chromium asks for from “/” until a tap on Study has brought a
 card, each file once and compressed with gzip (1 KB = 1000 bytes), against an empty page of the same
-SvelteKit. What the service worker fetches afterwards is not in it.`;
-
-const GRADE = `From a grade to the next card, with 10,000 cards and their history in IndexedDB. “Written” is the
+SvelteKit. What the service worker fetches afterwards is not in it.`,
+    meanwhile: 'Measuring what is fetched …',
+    heads: { value: 'app', baseline: 'empty page' },
+    async measure(places) {
+      const { measureSize } = await import('./size.js');
+      const { sizeFigures } = await import('./figures.js');
+      return sizeFigures(await measureSize(places));
+    },
+  },
+  grade: {
+    says: `From a grade to the next card, with 10,000 cards and their history in IndexedDB. “Written” is the
 bare write: the same event and the same snapshot put into a copy of the database, in one strict
 transaction. Both are timed from the key's own time stamp, in turns on one page, and given as
-medians. “Painted” is two animation frames later; after a bare write there is a number to paint.`;
-
-const FOLD = `Folding a journal of 100,000 reviews of 10,000 cards into their snapshots and the counts of the
+medians. “Painted” is two animation frames later; after a bare write there is a number to paint.`,
+    meanwhile: 'Measuring grades, which takes some minutes …',
+    heads: { value: 'grade', baseline: 'bare write' },
+    async measure(places) {
+      const { measureGrade } = await import('./grade.js');
+      const { gradeFigures } = await import('./figures.js');
+      return gradeFigures(await measureGrade(places));
+    },
+  },
+  scale: {
+    says: `With 100,000 cards and their events in IndexedDB, of which the shipped bank's are a few hundred.
+“First card”: from the start of the navigation to Study in a browser that has just been started, until
+the first card is painted; against the same with a journal of 100 cards; in turns, as medians. “A month
+away”: nothing was answered in the last thirty days, so most cards of all banks are due. “Written” is
+the bare write: the three records that the grade has just written put into the same stores of the same
+database, in one strict transaction.`,
+    meanwhile: 'Measuring with 100,000 cards, which takes ten minutes or more …',
+    heads: { value: 'Recite', baseline: 'baseline' },
+    async measure(places) {
+      const { measureScale } = await import('./scale.js');
+      const { scaleFigures } = await import('./figures.js');
+      return scaleFigures(await measureScale(places));
+    },
+  },
+  memory: {
+    says: `What a page holds in memory (JavaScript's heap after a collection, once the page is quiet) with
+100,000 cards in IndexedDB, against the same page with 100.`,
+    meanwhile: 'Measuring memory with 100,000 cards, which takes some minutes …',
+    heads: { value: '100,000 cards', baseline: '100 cards' },
+    async measure(places) {
+      const { measureMemory } = await import('./scale.js');
+      const { memoryFigures } = await import('./figures.js');
+      return memoryFigures(await measureMemory(places));
+    },
+  },
+  fold: {
+    says: `Folding a journal of 100,000 reviews of 10,000 cards into their snapshots and the counts of the
 days, as the app's build has it, against the bare calls of ts-fsrs's “next_state” for the same reviews.
 In turns in one process, medians of 21. “With a fit” is the same journal with a change of parameters in
-it, after which every memory is worked out under the newest ones.`;
+it, after which every memory is worked out under the newest ones.`,
+    meanwhile: 'Measuring the fold …',
+    heads: { value: 'fold', baseline: 'bare calls' },
+    async measure() {
+      const { measureFold } = await computing();
+      const { computedFigures } = await import('./figures.js');
+      const { plain, fitted } = measureFold();
+      return [
+        ...computedFigures('100,000 reviews', plain, { of: 'ratio', most: 1.5 }),
+        ...computedFigures('  with a fit', fitted),
+      ];
+    },
+  },
+  fit: {
+    says: `A fit of the 21 parameters on 25,000 reviews of a simulated learner, from their events to the
+figures on the fifth that was held out, against folding the same events once. In turns, medians of 21.`,
+    meanwhile: 'Measuring a fit …',
+    heads: { value: 'fit', baseline: 'one fold' },
+    async measure() {
+      const { measureFit } = await computing();
+      const { computedFigures } = await import('./figures.js');
+      const measured = measureFit();
+      const name = `${measured.reviews.toLocaleString('en')} reviews, ${measured.scored.toLocaleString('en')} scored`;
+      return computedFigures(name, measured);
+    },
+  },
+};
 
-const FIT = `A fit of the 21 parameters on 25,000 reviews of a simulated learner, from their events to the
-figures on the fifth that was held out, against folding the same events once. In turns, medians of 21.`;
+const NAMES = Object.keys(PARTS);
+const USAGE = `Usage: npm run bench [-- --only ${NAMES.join('|')}] [--json]`;
 
 /**
  * @param {string[]} parameters
@@ -46,13 +123,12 @@ function parsed(parameters) {
     options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
   const { only, json } = values;
-  if (only !== undefined && !PARTS.includes(only)) {
-    throw new Error(`No part of the bench is called “${only}”.`);
-  }
-  return { parts: new Set(only === undefined ? PARTS : [only]), json };
+  const names = only === undefined ? NAMES : NAMES.filter((name) => name === only);
+  if (names.length === 0) throw new Error(`No part of the bench is called “${only}”.`);
+  return { names, json };
 }
 
-/** @returns {Promise<{ build: string, browser: string } | null>} */
+/** @returns {Promise<Places | null>} */
 async function setUp() {
   for (const ensure of [ensureInstalled, ensureBuilt]) {
     const done = await ensure();
@@ -85,46 +161,16 @@ async function main() {
   const places = await setUp();
   if (!places) return 1;
 
-  // Not before: these need what has just been installed.
-  const { computedFigures, gradeFigures, sizeFigures, table, verdict } =
-    await import('./figures.js');
+  const { table, verdict } = await import('./figures.js');
   /** @type {Record<string, Figure[]>} */
   const all = {};
-  /** @type {(name: string, text: string, figures: Figure[], heads: Parameters<typeof table>[1]) => void} */
-  const show = (name, text, figures, heads) => {
+  for (const name of options.names) {
+    const part = PARTS[name];
+    if (!part) continue;
+    console.error(part.meanwhile);
+    const figures = await part.measure(places);
     all[name] = figures;
-    if (!options.json) console.log(`\n${text}\n\n${table(figures, heads)}`);
-  };
-  if (options.parts.has('size')) {
-    console.error('Measuring what is fetched …');
-    const { measureSize } = await import('./size.js');
-    const heads = { value: 'app', baseline: 'empty page' };
-    show('size', SIZE, sizeFigures(await measureSize(places)), heads);
-  }
-  if (options.parts.has('grade')) {
-    console.error('Measuring grades, which takes some minutes …');
-    const { measureGrade } = await import('./grade.js');
-    const heads = { value: 'grade', baseline: 'bare write' };
-    show('grade', GRADE, gradeFigures(await measureGrade(places)), heads);
-  }
-  if (options.parts.has('fold') || options.parts.has('fit')) {
-    const { measureFit, measureFold } = await computing();
-    if (options.parts.has('fold')) {
-      console.error('Measuring the fold …');
-      const { plain, fitted } = measureFold();
-      const heads = { value: 'fold', baseline: 'bare calls' };
-      const figures = [
-        ...computedFigures('100,000 reviews', plain, { of: 'ratio', most: 1.5 }),
-        ...computedFigures('  with a fit', fitted),
-      ];
-      show('fold', FOLD, figures, heads);
-    }
-    if (options.parts.has('fit')) {
-      console.error('Measuring a fit …');
-      const measured = measureFit();
-      const name = `${measured.reviews.toLocaleString('en')} reviews, ${measured.scored.toLocaleString('en')} scored`;
-      show('fit', FIT, computedFigures(name, measured), { value: 'fit', baseline: 'one fold' });
-    }
+    if (!options.json) console.log(`\n${part.says}\n\n${table(figures, part.heads)}`);
   }
   if (options.json) {
     const judged = Object.entries(all).map(([name, figures]) => [

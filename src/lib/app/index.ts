@@ -20,6 +20,7 @@ export { QuizSession } from './quiz.svelte.ts';
 export { saidIn } from './quiz-table.ts';
 export type { QuizKind, QuizLength } from './quiz-choice.svelte.ts';
 export { Device } from './device.svelte.ts';
+export { Keeping } from './keeping.svelte.ts';
 export { rebuild, SettingsEditor } from './settings.svelte.ts';
 export {
   LIMITS,
