@@ -23,6 +23,7 @@ import {
   FAILURES,
   memoryStore,
   openIndexedDb,
+  type Change,
   type DueCount,
   type JournalStore,
 } from '../storage/index.ts';
@@ -93,6 +94,7 @@ export class Recite {
     return families;
   });
   #started: Promise<void> | null = null;
+  readonly #listeners = new Set<(change: Change) => void>();
 
   readonly #wiring: Wiring;
 
@@ -123,6 +125,7 @@ export class Recite {
     const timeline = await store.settings();
     if (!timeline.ok) return this.#fail(timeline.error);
     this.settings = settingsAt(timeline.value);
+    store.onchanged((change) => void this.#heard(change));
     this.#store = store;
     this.#bank = withFaces(bank.value);
     this.status = 'ready';
@@ -131,6 +134,21 @@ export class Recite {
   #fail(failure: Failure): void {
     this.failure = failure;
     this.status = 'failed';
+  }
+
+  /** Another tab has written: its settings hold here too, and what is derived looks again. */
+  async #heard(change: Change): Promise<void> {
+    if (!this.#store) return;
+    const timeline = change.settings ? await this.#store.settings() : null;
+    if (timeline?.ok) this.settings = settingsAt(timeline.value);
+    this.writes++;
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  /** Calls back when another tab has written, until the function that it returns is called. */
+  onchanged(callback: (change: Change) => void): () => void {
+    this.#listeners.add(callback);
+    return () => void this.#listeners.delete(callback);
   }
 
   /** The bank, every card a question of its own; only when `status` is `ready`. */

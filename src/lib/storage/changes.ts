@@ -28,6 +28,8 @@ export function changeOf(events: readonly JournalEvent[]): Change {
 export interface Channel {
   /** Tells the other tabs; this one knows. */
   tell(change: Change): void;
+  /** Tells the other tabs and this one, where nobody here is waiting for it. */
+  tellAll(change: Change): void;
   onchanged(callback: (change: Change) => void): void;
   close(): void;
 }
@@ -43,10 +45,15 @@ export function openChannel(name: string): Channel {
   };
   addEventListener('pageshow', onpageshow);
   let open = true;
+  function tell(change: Change): void {
+    // What was written just before closing is written all the same.
+    if (open) channel.postMessage(change);
+  }
   return {
-    tell(change) {
-      // What was written just before closing is written all the same.
-      if (open) channel.postMessage(change);
+    tell,
+    tellAll(change) {
+      tell(change);
+      announce(change);
     },
     onchanged: (callback) => void callbacks.add(callback),
     close() {

@@ -28,7 +28,7 @@ export async function indexedDbStore(
   const write = <T>(work: (transaction: Writing) => Promise<T>) => writing(database, work);
 
   /** Does what is left of a rebuild, unless another tab is at it: then it is waited for. */
-  function finishRebuild(): Promise<Rebuilt> {
+  function finishRebuild(tell = channel.tell): Promise<Rebuilt> {
     return inTurn(async () => {
       let [cards, corrected] = [0, 0];
       for (;;) {
@@ -37,7 +37,7 @@ export async function indexedDbStore(
         corrected += piece.corrected;
         if (piece.finished) break;
       }
-      if (corrected > 0) channel.tell({ ...EVERYTHING, settings: false });
+      if (corrected > 0) tell({ ...EVERYTHING, settings: false });
       return { cards, corrected };
     });
   }
@@ -49,7 +49,7 @@ export async function indexedDbStore(
 
   const begun = await database.get('meta', 'rebuild');
   if (begun?.needed) await finishRebuild();
-  else if (begun) void settle(true);
+  else if (begun) void finishRebuild(channel.tellAll).catch(() => undefined);
 
   return {
     durable: true,
