@@ -1,7 +1,7 @@
 import { err, localDay, ok, type Failure, type Result } from '../primitives/index.ts';
 import { packBank, type Bank, type PackedBank } from '../bank/index.ts';
 import type { JournalEvent } from '../journal/index.ts';
-import { memoryStore, type JournalStore } from '../storage/index.ts';
+import { memoryStore, type Change, type JournalStore } from '../storage/index.ts';
 import { Recite, type Wiring } from './recite.svelte.ts';
 
 /** A world for tests of controllers: a clock that stands, a bank, a journal in memory. */
@@ -17,6 +17,7 @@ export class World {
   readonly store: JournalStore;
   readonly bank: Bank;
   #ids = 0;
+  readonly #listeners = new Set<(change: Change) => void>();
 
   constructor(bank: Bank) {
     this.bank = bank;
@@ -58,9 +59,20 @@ export class World {
     });
   }
 
+  /** Another tab writes, and this one hears of it. */
+  async elsewhere(event: JournalEvent): Promise<void> {
+    read(await this.store.append(event));
+    const settings = event.kind === 'settings';
+    const cards = 'card' in event && event.card ? [event.card] : [];
+    for (const listener of this.#listeners) listener({ cards, days: [event.day], settings });
+    // What is heard is looked up, which takes a few turns.
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  }
+
   #watched(store: JournalStore): JournalStore {
     return {
       ...store,
+      onchanged: (callback) => void this.#listeners.add(callback),
       append: async (event, expectedLast) => {
         await this.gate;
         return this.refusal ? err(this.refusal) : store.append(event, expectedLast);

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '../primitives/index.ts';
 import type { PackedBank } from '../bank/index.ts';
+import type { JournalEvent } from '../journal/index.ts';
 import { smallBank } from '../bank/check/fixtures/index.ts';
 import { FAILURES } from '../storage/index.ts';
 import { read, World } from './fixture.ts';
@@ -132,6 +133,32 @@ describe('what is written', () => {
     await recite.record({ kind: 'bury', card: 'velm/fleet' });
     await recite.changeSettings({ newPerDay: 1 });
     expect(recite.writes).toBe(2);
+  });
+});
+
+describe('what another tab wrote', () => {
+  const setting = (id: string): JournalEvent => ({
+    id,
+    at: world.now,
+    device: 'other',
+    day: 1,
+    offset: 0,
+    kind: 'settings',
+    changes: { newPerDay: 4 },
+  });
+
+  test('holds here too: its settings, and that there is something new to look at', async () => {
+    const recite = await world.open();
+    const heard = vi.fn();
+    const stop = recite.onchanged(heard);
+    await world.elsewhere(setting('1'));
+    expect(recite.settings.newPerDay).toBe(4);
+    expect(recite.writes).toBe(1);
+    expect(heard).toHaveBeenCalledExactlyOnceWith({ cards: [], days: [1], settings: true });
+    stop();
+    await world.elsewhere(setting('2'));
+    expect(recite.writes).toBe(2);
+    expect(heard).toHaveBeenCalledOnce();
   });
 });
 

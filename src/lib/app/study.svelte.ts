@@ -1,24 +1,16 @@
-import type { Failure, LocalDay, Result } from '../primitives/index.ts';
+import type { Failure, Result } from '../primitives/index.ts';
 import type { CardSnapshot } from '../journal/index.ts';
-import {
-  EMPTY_QUEUE,
-  nextWaiting,
-  queueLength,
-  requeued,
-  waitingCard,
-  withoutCard,
-  type Rating,
-  type Waiting,
-} from '../schedule/index.ts';
+import type { Rating } from '../schedule/index.ts';
 import { cardsTomorrow } from './coming.ts';
+import { ANSWERED_ELSEWHERE, fateOf } from './elsewhere.ts';
 import { lapseMade, type Lapse } from './lapse.ts';
 import { leechMade, type Leech } from './leech.ts';
 import { Prospects } from './prospects.ts';
 import type { Recite } from './recite.svelte.ts';
+import { SessionQueue } from './session-queue.svelte.ts';
 import { tellingIfSlow } from './slow.ts';
 import { suggestedRating } from './suggestion.ts';
-import { timeOn, type StudyCard } from './table.ts';
-import { readChosen, readToday } from './today.ts';
+import { takenWith, timeOn, type StudyCard } from './table.ts';
 import { lastUndoable } from './undo.ts';
 
 /**
@@ -45,18 +37,12 @@ export class StudySession {
   lapse = $state.raw<Lapse | null>(null);
 
   #writing = false;
-  #queue = $state.raw(EMPTY_QUEUE);
-  #snapshots = new Map<string, CardSnapshot>();
-  #day: LocalDay = 0;
   readonly #recite: Recite;
+  readonly #queue: SessionQueue;
   readonly #prospects: Prospects;
-  readonly #only: ReadonlySet<string> | null;
-  readonly #anyway: boolean;
-  /** Answered or set aside in this session: a session on chosen cards asks each once. */
-  #answeredHere = new Set<string>();
 
   /** Cards left in this session, the one on the table included. */
-  left = $derived(queueLength(this.#queue));
+  left = $derived.by(() => this.#queue.left);
 
   /** The grades to choose from, and what each leads to. */
   grades = $derived.by(() =>
@@ -67,7 +53,7 @@ export class StudySession {
 
   /** Whether it is about a part of the document, not about what today holds. */
   get part(): boolean {
-    return this.#only !== null;
+    return this.#queue.part;
   }
 
   /**
@@ -77,43 +63,45 @@ export class StudySession {
   constructor(recite: Recite, only: readonly string[] | null = null, anyway = false) {
     this.#recite = recite;
     this.#prospects = new Prospects(recite);
-    this.#anyway = anyway;
-    this.#only = only && new Set(only);
+    this.#queue = new SessionQueue(recite, only, anyway);
   }
 
   /** Reads the queue and shows the first card. */
   async load(first?: string): Promise<void> {
-    const today = this.#only
-      ? await readChosen(this.#recite, this.#only, this.#answeredHere)
-      : await readToday(this.#recite, this.#anyway);
+    const today = await this.#queue.read();
     if (!today.ok) return this.#fail(today.error);
-    this.#day = today.value.day;
-    this.#snapshots = new Map(today.value.snapshots);
-    this.#queue = today.value.queue;
-    this.canUndo = (await lastUndoable(this.#recite.store)) !== null;
+    this.#queue.take(today.value);
     this.#show(first);
     void this.#prospects.begin(this.card?.id);
+    // Only then: the card need not wait for the journal's end to be looked through.
+    const { store, writes } = this.#recite;
+    const undoable = await lastUndoable(store);
+    if (this.#recite.writes === writes) this.canUndo = undoable !== null;
+  }
+
+  /** Another tab has written: what was answered there is not asked here, not even on the table. */
+  async heard(): Promise<void> {
+    const { card } = this;
+    if (!card) return;
+    this.#queue.outdate();
+    const [today, now] = await Promise.all([this.#queue.read(), this.#recite.store.card(card.id)]);
+    // Who has gone on meanwhile gets the queue anew with the next card.
+    if (!today.ok || !now.ok || this.card !== card || this.#writing) return;
+    this.#queue.take(today.value);
+    const fate = fateOf(card.snapshot, now.value);
+    if (fate === 'marked') this.card = { ...card, snapshot: now.value };
+    if (fate !== 'gone') return;
+    this.#show();
+    this.failure = ANSWERED_ELSEWHERE;
   }
 
   #show(wanted?: string): void {
     this.taken = [];
-    const { now } = this.#recite.moment();
-    const next: Waiting | null =
-      (wanted === undefined ? null : waitingCard(this.#queue, wanted)) ??
-      nextWaiting(this.#queue, now);
-    const question = next && this.#recite.questionOf(next.id);
-    if (!next || !question) {
-      this.card = null;
-      this.phase = 'done';
-      this.#recite.answering = false;
-      void cardsTomorrow(this.#recite).then((count) => (this.tomorrow = count));
-      return;
-    }
-    const snapshot = this.#snapshots.get(next.id) ?? null;
-    this.card = { id: next.id, kind: next.kind, question, snapshot, since: now };
-    this.phase = 'asking';
-    this.#prospects.meet(next.id);
-    this.#recite.answering = true;
+    this.card = this.#queue.next(wanted);
+    this.#recite.answering = this.card !== null;
+    this.phase = this.card ? 'asking' : 'done';
+    if (this.card) this.#prospects.meet(this.card.id);
+    else void cardsTomorrow(this.#recite).then((count) => (this.tomorrow = count));
   }
 
   /** The learner is back, and the card lies as it lay. */
@@ -129,14 +117,8 @@ export class StudySession {
   /** Takes an option. Where there is one to take, that also shows the answer. */
   take(option: string): void {
     if (this.phase !== 'asking' || !this.card) return;
-    if (this.card.question.type !== 'multi') {
-      this.taken = [option];
-      this.showAnswer();
-    } else if (this.taken.includes(option)) {
-      this.taken = this.taken.filter((other) => other !== option);
-    } else {
-      this.taken = [...this.taken, option];
-    }
+    this.taken = takenWith(this.card, this.taken, option);
+    if (this.card.question.type !== 'multi') this.showAnswer();
   }
 
   /** The grade that the options taken speak for; null where none was taken. */
@@ -160,9 +142,8 @@ export class StudySession {
     this.lapse = lapseMade(card, saved);
     this.leech = leechMade(card.question, card.snapshot, saved, this.#recite.settings);
     this.answered++;
-    this.#answeredHere.add(card.id);
     if (rating > 1) this.recalled++;
-    this.#requeue(card.id, saved);
+    this.#queue.answered(saved);
     this.canUndo = true;
     if (this.leech?.suspended) return this.#setAside('suspend');
     await this.#advance();
@@ -183,8 +164,7 @@ export class StudySession {
     if (this.#writing || !card) return;
     const saved = await this.#save(() => this.#recite.record({ kind, card: card.id }));
     if (!saved) return;
-    this.#answeredHere.add(card.id);
-    this.#queue = withoutCard(this.#queue, card.id);
+    this.#queue.setAside(card.id);
     this.canUndo = true;
     await this.#advance();
   }
@@ -209,7 +189,7 @@ export class StudySession {
       this.answered--;
       if (target.rating > 1) this.recalled--;
     }
-    this.#answeredHere.delete(target.card);
+    this.#queue.takenBack(target.card);
     await this.load(target.card);
   }
 
@@ -228,14 +208,9 @@ export class StudySession {
     return null;
   }
 
-  #requeue(id: string, snapshot: CardSnapshot): void {
-    this.#snapshots.set(id, snapshot);
-    this.#queue = requeued(this.#queue, id, snapshot.schedule?.dueAt ?? null);
-  }
-
   /** The next card; at the turn of the day, or when the queue seems empty, as the journal has it. */
   async #advance(): Promise<void> {
-    if (this.#recite.moment().day !== this.#day) return this.load();
+    if (this.#queue.old) return this.load();
     this.#show();
   }
 

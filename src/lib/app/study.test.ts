@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../primitives/index.ts';
+import type { JournalEvent } from '../journal/index.ts';
 import { smallBank } from '../bank/check/fixtures/index.ts';
 import { FAILURES } from '../storage/index.ts';
 import { read, World } from './fixture.ts';
@@ -422,5 +423,98 @@ describe('a lapse', () => {
 
     await study.undo();
     expect(study.card!.id).toBe(id('founder'));
+  });
+});
+
+describe('another tab', () => {
+  let count = 0;
+
+  /** What another tab writes about a card, now. */
+  function event(kind: 'review' | 'suspend' | 'flag', card: string): JournalEvent {
+    const { now, day, offset } = recite.moment();
+    const base = { id: `other-${count++}`, at: now, device: 'other', day, offset, card };
+    if (kind === 'flag') return { ...base, kind, flagged: true };
+    return kind === 'review' ? { ...base, kind, rating: 4, duration: 1 } : { ...base, kind };
+  }
+
+  async function listening(): Promise<StudySession> {
+    const study = await session();
+    recite.onchanged(() => void study.heard());
+    return study;
+  }
+
+  test('that answers the card on the table: it makes way, and nothing was graded here', async () => {
+    const study = await listening();
+    const first = study.card!.id;
+    study.showAnswer();
+    world.pass(1000);
+    await world.elsewhere(event('review', first));
+    expect(study).toMatchObject({ phase: 'asking', answered: 0, failure: { code: 'elsewhere' } });
+    expect(study.card!.id).not.toBe(first);
+    expect(study.left).toBe(10);
+    await answer(study, 3);
+    expect(study.failure).toBeNull();
+    expect(await world.events('review')).toHaveLength(2);
+  });
+
+  test('that answers a card which waits: it leaves the queue, the table stays as it is', async () => {
+    const study = await listening();
+    const waiting = id(world.bank.questions[3]!.id);
+    study.showAnswer();
+    const { card } = study;
+    await world.elsewhere(event('review', waiting));
+    expect(study).toMatchObject({ phase: 'answered', left: 10, failure: null });
+    expect(study.card).toBe(card);
+    for (;;) {
+      if (!study.card) break;
+      expect(study.card.id).not.toBe(waiting);
+      await answer(study, 4);
+    }
+  });
+
+  test('that suspends the card on the table takes it away', async () => {
+    const study = await listening();
+    const first = study.card!.id;
+    await world.elsewhere(event('suspend', first));
+    expect(study.card!.id).not.toBe(first);
+    expect(study.failure?.code).toBe('elsewhere');
+  });
+
+  test('that flags the card on the table leaves it there, to be graded from what it is now', async () => {
+    const study = await listening();
+    const first = study.card!.id;
+    study.showAnswer();
+    await world.elsewhere(event('flag', first));
+    expect(study).toMatchObject({ phase: 'answered', failure: null, card: { id: first } });
+    world.pass(1000);
+    await study.grade(3);
+    expect(study.failure).toBeNull();
+    expect(await world.events('review')).toMatchObject([{ card: first }]);
+  });
+
+  test('that writes while a grade is being written: the next card is asked from the journal', async () => {
+    const study = await listening();
+    const second = id(world.bank.questions[1]!.id);
+    let open = () => {};
+    world.gate = new Promise((resolve) => (open = resolve));
+    study.showAnswer();
+    world.pass(1000);
+    const graded = study.grade(4);
+    const other = world.elsewhere(event('review', second));
+    open();
+    world.gate = null;
+    await Promise.all([graded, other]);
+    expect(study.answered).toBe(1);
+    expect(study.card!.id).not.toBe(second);
+    expect(study.left).toBe(9);
+  });
+
+  test('that writes when the session is done changes nothing here', async () => {
+    const study = await session([id('founder')]);
+    recite.onchanged(() => void study.heard());
+    await answer(study, 4);
+    expect(study.phase).toBe('done');
+    await world.elsewhere(event('review', id('fleet')));
+    expect(study).toMatchObject({ phase: 'done', failure: null, card: null });
   });
 });

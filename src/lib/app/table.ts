@@ -19,3 +19,13 @@ const LONGEST_MS = 120_000;
 export function timeOn({ since }: StudyCard, now: Instant): number {
   return Math.min(LONGEST_MS, Math.max(0, now - since));
 }
+
+/** The options taken after one more tap: the last one, or of several each on or off. */
+export function takenWith(
+  { question }: StudyCard,
+  taken: readonly string[],
+  option: string,
+): readonly string[] {
+  if (question.type !== 'multi') return [option];
+  return taken.includes(option) ? taken.filter((other) => other !== option) : [...taken, option];
+}
