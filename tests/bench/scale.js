@@ -43,8 +43,13 @@ const BEGUN = 36;
 
 const BANK = 'banks/mexico-cartels.json';
 const JOURNAL = 'recite-journal';
-/** Events sent to the page at once. */
-const CHUNK = 4000;
+/**
+ * Events sent to the page at once, and written in one transaction: no more than the app itself writes,
+ * for large transactions leave traces in the database that slow its opening.
+ */
+const CHUNK = 500;
+/** For the database to put its files in order once it is filled, in milliseconds. */
+const SETTLE = 15_000;
 
 const STARTS = 12;
 const WARM_UP = 8;
@@ -149,6 +154,7 @@ async function seed(context, origin, { cards, away }, build) {
     batch = { events: [], cards: [] };
   }
   await write({ ...batch, days: [...days.values()] });
+  await page.waitForTimeout(SETTLE);
   return size;
 }
 
@@ -170,8 +176,9 @@ export function measureScale(places) {
         if (round > 0) own.push(start);
       }
     }
-    const [, large] = journals;
-    if (!large) throw new Error('there is no large journal');
+    // The last, for there enough cards are due.
+    const large = journals[journals.length - 1];
+    if (!large) throw new Error('there is no journal');
     console.error('Grading …');
     const grades = await withBrowser(profile, (context) => gradesAndWrites(context, large.origin));
     return { starts, grades };

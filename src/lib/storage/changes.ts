@@ -27,9 +27,9 @@ export function changeOf(events: readonly JournalEvent[]): Change {
 /** Between the tabs that have one journal open. */
 export interface Channel {
   /** Tells the other tabs; this one knows. */
-  tell(change: Change): void;
+  readonly tell: (change: Change) => void;
   /** Tells the other tabs and this one, where nobody here is waiting for it. */
-  tellAll(change: Change): void;
+  readonly tellAll: (change: Change) => void;
   onchanged(callback: (change: Change) => void): void;
   close(): void;
 }

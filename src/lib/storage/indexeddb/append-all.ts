@@ -13,10 +13,14 @@ import type { SettingsReader } from './read.ts';
 import { snapshotOf, storedCard } from './schema.ts';
 import { addToDays, beginRebuild, outdates, together, type Writing } from './write.ts';
 
-/** What one transaction takes at most: on a full disk, one of many megabytes destroys the database. */
-const MOST_EVENTS = 1000;
+/**
+ * What one transaction takes at most. On a full disk, one of many megabytes destroys the database; and
+ * what is over one megabyte with its indexes, Chromium writes with a log of how to take it back, through
+ * whose remains it searches whenever the database is opened: half a second after 500,000 events.
+ */
+const MOST_EVENTS = 500;
 /** Of the events as JSON. Their snapshots are about as much again. */
-const MOST_CHARACTERS = 400_000;
+const MOST_CHARACTERS = 200_000;
 
 /** Cuts events into the pieces that are written in a transaction each. */
 export function pieces(events: readonly JournalEvent[]): JournalEvent[][] {
