@@ -44,10 +44,15 @@ export class Keeping {
   /** Now is the time to offer it. */
   offered = $state(false);
 
-  readonly #wiring: KeepingWiring;
+  readonly #given: KeepingWiring | undefined;
 
-  constructor(wiring: KeepingWiring = browserWiring()) {
-    this.#wiring = wiring;
+  constructor(wiring?: KeepingWiring) {
+    this.#given = wiring;
+  }
+
+  /** Not before it is asked for: pages are made where there is no browser. */
+  get #wiring(): KeepingWiring {
+    return this.#given ?? browserWiring();
   }
 
   async look(): Promise<void> {
