@@ -29,7 +29,17 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022' },
+  build: {
+    target: 'es2022',
+    rolldownOptions: {
+      output: {
+        // What Today and Study share in one file: many small ones compress worse together.
+        codeSplitting: {
+          groups: [{ name: 'shared', test: /src\/lib\//, minShareCount: 3 }],
+        },
+      },
+    },
+  },
   test: {
     projects: [
       {

@@ -11,7 +11,7 @@ export { Simulator, type WhatIf } from './simulator/simulator.svelte.ts';
 export { saveTable, type TableFile } from './tables.ts';
 export { Reader } from './reader.svelte.ts';
 export { DocumentSearch } from './document-search.svelte.ts';
-export { readerData } from './reader-data.ts';
+export { readerData, type ReaderData } from './reader-data.ts';
 export { saveFile } from './history.ts';
 export { Library, type SuspendedCard } from './library.svelte.ts';
 export { shelfEntry, type ShelfEntry } from './shelf.ts';

@@ -18,18 +18,30 @@ export interface Shown {
 
 const NOTHING: Shown = { options: [], items: [], partners: [], key: [] };
 
+/** Of the options that a question is answered by, the right ones; none where there are no options. */
+export function keyOptions(question: Question): readonly string[] {
+  switch (question.type) {
+    case 'truefalse':
+      return [question.answer ? TRUE : FALSE];
+    case 'choice':
+      return [question.answer];
+    case 'multi':
+      return question.answers;
+    default:
+      return [];
+  }
+}
+
 /** @param seed the same seed shows the same order */
 export function shownWith(question: Question, seed: string): Shown {
   const random = seededRandom(seed);
+  const key = keyOptions(question);
   switch (question.type) {
-    case 'truefalse': {
-      const key = [question.answer ? TRUE : FALSE];
+    case 'truefalse':
       return { ...NOTHING, options: [TRUE, FALSE], key };
-    }
     case 'choice':
-      return { ...NOTHING, options: optionOrder(question, random), key: [question.answer] };
     case 'multi':
-      return { ...NOTHING, options: optionOrder(question, random), key: question.answers };
+      return { ...NOTHING, options: optionOrder(question, random), key };
     case 'order':
       return { ...NOTHING, items: disordered(question.items, random) };
     case 'match': {

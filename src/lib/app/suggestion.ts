@@ -1,11 +1,11 @@
 import type { Question } from '../bank/index.ts';
-import { gradeResponse, isGradable } from '../grading/index.ts';
 import { AGAIN, GOOD, type Rating } from '../schedule/index.ts';
-import { responseOf } from './presentation.ts';
+import { keyOptions } from './presentation.ts';
 
-/** The grade that the options taken speak for; null where none was taken. The learner decides. */
+/** The grade that the options taken speak for; null where none was taken, or there are none. The learner decides. */
 export function suggestedRating(question: Question, taken: readonly string[]): Rating | null {
-  if (taken.length === 0 || !isGradable(question)) return null;
-  const { verdict } = gradeResponse(question, responseOf(question, taken));
-  return verdict === 'right' ? GOOD : AGAIN;
+  const key = new Set(keyOptions(question));
+  if (taken.length === 0 || key.size === 0) return null;
+  const right = taken.length === key.size && taken.every((option) => key.has(option));
+  return right ? GOOD : AGAIN;
 }
