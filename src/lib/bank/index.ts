@@ -24,7 +24,7 @@ export {
 export { packBank, unpackBank, type PackedBank } from './pack.ts';
 export { toExchange, type ExchangeQuestion } from './exchange.ts';
 export { keptApart } from './apart.ts';
-export { familyOf, withFaces } from './faces.ts';
+export { facesOf, familyOf, withFaces } from './faces.ts';
 export { optionOrder, optionTexts } from './options.ts';
 export { readValues, type Value } from './values.ts';
 export { searchedFor, withPassages, type Searched } from './passages.ts';
