@@ -1,5 +1,20 @@
-import { QUESTION_TYPES, type Bank, type QuestionType } from '../bank/index.ts';
-import { eligible, EVERYTHING, sectionOf, type Recipe } from '../quiz/index.ts';
+import {
+  LEVELS,
+  QUESTION_TYPES,
+  TAGS,
+  type Bank,
+  type Level,
+  type QuestionType,
+  type Tag,
+} from '../bank/index.ts';
+import {
+  eligible,
+  EVERYTHING,
+  sectionOf,
+  type Mode,
+  type Recipe,
+  type Rules,
+} from '../quiz/index.ts';
 import { keepChoice, keptChoice } from './quiz-device.ts';
 
 /** What the learner does to answer. */
@@ -20,27 +35,63 @@ const KIND_OF: Readonly<Record<QuestionType, QuizKind>> = {
 };
 
 /** Only the learner can judge what was recalled, so that kind is for those who ask for it. */
+const TIMES = ['none', 'half', 'one', 'two', 'ten', 'thirty'] as const;
+
 const USUAL_KINDS = QUIZ_KINDS.filter((kind) => kind !== 'recall');
 
 export const QUIZ_LENGTHS = [5, 10, 20, 'all'] as const;
 export type QuizLength = (typeof QUIZ_LENGTHS)[number];
 
+/** How long an exam may take: in all, or so much a question. */
+export const QUIZ_TIMES = {
+  none: null,
+  half: { each: 30 },
+  one: { each: 60 },
+  two: { each: 120 },
+  ten: { all: 600 },
+  thirty: { all: 1800 },
+} as const;
+export type QuizTime = keyof typeof QUIZ_TIMES;
+
+/** What was chosen: everything about the next quiz but its seed. */
+export interface Settled {
+  readonly recipe: Omit<Recipe, 'seed'>;
+  readonly rules: Rules;
+  readonly asksConfidence: boolean;
+  readonly counts: boolean;
+}
+
 /** What the next quiz shall ask: chosen on the set-up, and remembered on the device. */
 export class QuizChoice {
   sections = $state.raw<ReadonlySet<string>>(new Set());
   kinds = $state.raw<ReadonlySet<QuizKind>>(new Set());
+  tags = $state.raw<ReadonlySet<Tag>>(new Set());
+  levels = $state.raw<ReadonlySet<Level>>(new Set());
   length = $state<QuizLength>(10);
+  mode = $state<Mode>('practice');
+  time = $state<QuizTime>('none');
+  /** With each answer one may say how sure one is. */
+  asksConfidence = $state(true);
+  /** Its answers count for the schedule. */
+  counts = $state(true);
 
   readonly #bank: Bank;
   readonly #all: readonly string[];
 
-  constructor(bank: Bank) {
+  /** @param counts what the settings say about it */
+  constructor(bank: Bank, counts: boolean) {
+    this.counts = counts;
     this.#bank = bank;
     this.#all = bank.document.sections.map(({ id }) => id);
     const kept = keptChoice();
     this.sections = picked(kept.sections, this.#all);
     this.kinds = picked(kept.kinds, QUIZ_KINDS, USUAL_KINDS);
+    this.tags = picked(kept.tags, TAGS, []);
+    this.levels = picked(kept.levels, LEVELS, []);
     this.length = QUIZ_LENGTHS.find((length) => length === kept.length) ?? 10;
+    this.mode = kept.mode === 'exam' ? 'exam' : 'practice';
+    this.time = TIMES.find((time) => time === kept.time) ?? 'none';
+    this.asksConfidence = kept.asksConfidence !== false;
   }
 
   /** The sections, each with how many of its questions are of the chosen kinds. */
@@ -69,7 +120,12 @@ export class QuizChoice {
   });
 
   #selection() {
-    return { ...EVERYTHING, types: QUESTION_TYPES.filter((type) => this.kinds.has(KIND_OF[type])) };
+    return {
+      ...EVERYTHING,
+      types: QUESTION_TYPES.filter((type) => this.kinds.has(KIND_OF[type])),
+      tags: TAGS.filter((tag) => this.tags.has(tag)),
+      levels: LEVELS.filter((level) => this.levels.has(level)),
+    };
   }
 
   toggleSection(id: string): void {
@@ -80,6 +136,21 @@ export class QuizChoice {
     this.kinds = toggled(this.kinds, kind);
   }
 
+  toggleTag(tag: Tag): void {
+    this.tags = toggled(this.tags, tag);
+  }
+
+  toggleLevel(level: Level): void {
+    this.levels = toggled(this.levels, level);
+  }
+
+  /** Milliseconds that an exam of this choice may take; null: as long as one likes. */
+  limit = $derived.by((): number | null => {
+    const time: { readonly each?: number; readonly all?: number } | null = QUIZ_TIMES[this.time];
+    if (this.mode === 'practice' || time === null) return null;
+    return 1000 * (time.all ?? time.each! * this.count);
+  });
+
   everySection(chosen: boolean): void {
     this.sections = new Set(chosen ? this.#all : []);
   }
@@ -89,8 +160,8 @@ export class QuizChoice {
     if (this.#all.includes(id)) this.sections = new Set([id]);
   }
 
-  /** The recipe without its seed. Also remembers the choice. */
-  settle(): Omit<Recipe, 'seed'> {
+  /** Settles the choice, and remembers it. */
+  settle(): Settled {
     const allSections = this.sections.size === this.#all.length;
     const sections = this.#all.filter((id) => this.sections.has(id));
     const kinds = QUIZ_KINDS.filter((kind) => this.kinds.has(kind));
@@ -98,13 +169,23 @@ export class QuizChoice {
       // “All” outlives a document that gains a section.
       sections: allSections ? 'all' : sections,
       kinds,
+      tags: [...this.tags],
+      levels: [...this.levels],
       length: this.length,
+      mode: this.mode,
+      time: this.time,
+      asksConfidence: this.asksConfidence,
     });
     return {
-      ...this.#selection(),
-      bank: this.#bank.id,
-      sections: allSections ? [] : sections,
-      length: this.count,
+      recipe: {
+        ...this.#selection(),
+        bank: this.#bank.id,
+        sections: allSections ? [] : sections,
+        length: this.count,
+      },
+      rules: { mode: this.mode, limit: this.limit },
+      asksConfidence: this.asksConfidence,
+      counts: this.counts,
     };
   }
 }

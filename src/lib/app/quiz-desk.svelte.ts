@@ -1,26 +1,33 @@
 import type { Question } from '../bank/index.ts';
+import type { Confidence } from '../journal/index.ts';
 import {
   answeredAt,
   isUnjudged,
+  mark,
   outcomes,
+  put,
   restoreRun,
   resultsBySection,
   saveRun,
   type Recipe,
   type Run,
 } from '../quiz/index.ts';
-import { takenIn } from './presentation.ts';
+import { responseOf, takenIn } from './presentation.ts';
 import { keepQuiz, keptQuiz } from './quiz-device.ts';
 import { tableOf } from './quiz-table.ts';
 import type { Recite } from './recite.svelte.ts';
 
 /** The quiz on the table. */
-interface Quiz {
+export interface Quiz {
   readonly id: string;
   readonly recipe: Recipe;
   readonly run: Run;
   /** Its result is in the journal. */
   readonly noted: boolean;
+  /** With each answer one may say how sure one is. */
+  readonly asksConfidence: boolean;
+  /** Its answers count for the schedule. */
+  readonly counts: boolean;
 }
 
 /** The quiz on the table, the question on screen and the answer being given to it. */
@@ -30,6 +37,8 @@ export class QuizDesk {
   quiz = $state.raw<Quiz | null>(null);
   /** The answer being given: see `responseOf`. */
   taken = $state.raw<readonly string[]>([]);
+  /** How sure the learner is of it; in an exam it is the run’s. */
+  sure = $state<Confidence | null>(null);
 
   run = $derived(this.quiz?.run ?? null);
   place = $derived(this.run?.phase === 'finished' ? null : this.run?.places[this.run.index]);
@@ -54,6 +63,7 @@ export class QuizDesk {
     ['open', 'order'].includes(this.question?.type ?? '') ||
       this.taken.some((text) => text.trim() !== ''),
   );
+  exam = $derived(this.run?.mode === 'exam');
   /** How each question went. */
   outcomes = $derived(this.run ? outcomes(this.run) : []);
   /** Results by section, for the sections that were asked about. */
@@ -78,16 +88,37 @@ export class QuizDesk {
     else this.give(this.taken.filter((other) => other !== option));
   }
 
-  /** The whole answer as it now stands: what is typed, an order, the partners of a match. */
+  /**
+   * The whole answer as it now stands: what is typed, an order, the partners of a match. In an exam it
+   * is kept on the device at once.
+   */
   give(taken: readonly string[]): void {
-    if (this.run?.phase === 'answering') this.taken = taken;
+    if (this.run?.phase !== 'answering' || !this.question) return;
+    this.taken = taken;
+    if (!this.exam) return;
+    const said = this.question.type === 'open' ? taken.length > 0 : taken.some((one) => one !== '');
+    this.update(put(this.run, said ? responseOf(this.question, taken) : null, this.now()));
+  }
+
+  /** How sure the learner is of the answer on screen; null: no saying. */
+  feel(confidence: Confidence | null): void {
+    if (this.run?.phase !== 'answering') return;
+    this.sure = confidence;
+    this.update(mark(this.run, { confidence }));
   }
 
   /** Lays the table for the question on screen, with what was answered already. */
   protected lay(): void {
-    const { question, response } = this.place ?? {};
+    const { question, response, confidence } = this.place ?? {};
+    this.sure = confidence ?? null;
     if (question && response) this.taken = takenIn(question, response);
     else this.taken = question?.type === 'order' ? this.table!.items : [];
+  }
+
+  /** Time passes. What is on screen stays as it is; a crash loses some seconds of the clock at most. */
+  protected count(run: Run, keep: boolean): void {
+    if (keep) this.update(run);
+    else this.quiz = { ...this.quiz!, run };
   }
 
   protected update(run: Run): void {

@@ -10,7 +10,12 @@ const QUIZ_KEY = 'recite-quiz';
 export interface KeptChoice {
   readonly sections: readonly string[] | 'all';
   readonly kinds: readonly string[];
+  readonly tags: readonly string[];
+  readonly levels: readonly string[];
   readonly length: number | 'all';
+  readonly mode: string;
+  readonly time: string;
+  readonly asksConfidence: boolean;
 }
 
 export interface KeptQuiz {
@@ -20,6 +25,9 @@ export interface KeptQuiz {
   readonly run: unknown;
   /** Its result is in the journal. */
   readonly noted: boolean;
+  readonly asksConfidence: boolean;
+  /** Its answers count for the schedule. */
+  readonly counts: boolean;
 }
 
 export function keepChoice(choice: KeptChoice): void {
@@ -38,7 +46,14 @@ export function keepQuiz(quiz: KeptQuiz | null): void {
 export function keptQuiz(): KeptQuiz | null {
   const kept = read(QUIZ_KEY);
   return isRecord(kept) && typeof kept.id === 'string' && isRecipe(kept.recipe)
-    ? { id: kept.id, recipe: kept.recipe, run: kept.run, noted: kept.noted === true }
+    ? {
+        id: kept.id,
+        recipe: kept.recipe,
+        run: kept.run,
+        noted: kept.noted === true,
+        asksConfidence: kept.asksConfidence !== false,
+        counts: kept.counts !== false,
+      }
     : null;
 }
 

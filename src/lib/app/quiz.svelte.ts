@@ -1,4 +1,3 @@
-import type { Failure, Result } from '../primitives/index.ts';
 import type { Verdict } from '../grading/index.ts';
 import {
   answersIn,
@@ -7,15 +6,18 @@ import {
   finish,
   judge,
   next,
+  quizText,
+  restoreRun,
   startRun,
   takeUp,
+  versionOf,
   type Answered,
-  type Recipe,
 } from '../quiz/index.ts';
 import { responseOf } from './presentation.ts';
-import { noteAnswer, noteQuiz, readAttempts, type Attempt } from './quiz-attempts.ts';
-import { QuizChoice } from './quiz-choice.svelte.ts';
-import { QuizDesk } from './quiz-desk.svelte.ts';
+import { noteAnswer, noteQuiz, openExam, readAttempts, type Attempt } from './quiz-attempts.ts';
+import { QuizChoice, type Settled } from './quiz-choice.svelte.ts';
+import type { Quiz } from './quiz-desk.svelte.ts';
+import { QuizExam } from './quiz-exam.svelte.ts';
 import { keepQuiz } from './quiz-device.ts';
 
 /** What the address of the page asks for. */
@@ -32,23 +34,31 @@ const ATTEMPTS_SHOWN = 3;
  * The quiz screen: choosing, answering, the result. The next question comes only when the answer
  * before it is in the journal; one that could not be written stays on screen and can be tried again.
  */
-export class QuizSession extends QuizDesk {
+export class QuizSession extends QuizExam {
   stage = $state<'loading' | 'setup' | 'running' | 'result'>('loading');
   choice = $state.raw<QuizChoice | null>(null);
   /** The answer that was checked is in the journal. */
   recorded = $state(false);
-  saving = $state(false);
-  failure = $state.raw<Failure | null>(null);
   attempts = $state.raw<readonly Attempt[]>([]);
 
   /** Shows what the address asks for: a result, a quiz left unfinished, or the set-up. */
   async open({ section, result }: QuizAddress): Promise<void> {
     await this.recite.start();
     if (this.recite.status !== 'ready') return;
-    this.quiz ??= this.kept();
-    if (this.quiz && !this.unfinished && this.quiz.id === result) return this.#conclude();
+    this.quiz ??= this.kept() ?? (await this.#fromJournal());
+    if (this.quiz && !this.unfinished && this.quiz.id === result) return this.conclude();
     if (this.unfinished && section === null) return this.resume();
     return this.#setUp(section);
+  }
+
+  /** An exam whose device kept nothing of it, or that was begun on another. */
+  async #fromJournal(): Promise<Quiz | null> {
+    const exam = await openExam(this.recite);
+    const { bank } = this.recite;
+    const run = exam.ok && exam.value ? restoreRun(exam.value.run, bank, this.now()) : null;
+    if (!exam.ok || !exam.value || !run) return null;
+    const counts = this.recite.settings.quizCounts;
+    return { ...exam.value, run, noted: false, asksConfidence: true, counts };
   }
 
   /** The address of what is on screen. */
@@ -57,7 +67,7 @@ export class QuizSession extends QuizDesk {
   }
 
   async #setUp(section: string | null): Promise<void> {
-    this.choice ??= new QuizChoice(this.recite.bank);
+    this.choice ??= new QuizChoice(this.recite.bank, this.recite.settings.quizCounts);
     if (section !== null) this.choice.onlySection(section);
     this.attempts = await readAttempts(this.recite, ATTEMPTS_SHOWN);
     this.#show('setup');
@@ -78,10 +88,13 @@ export class QuizSession extends QuizDesk {
 
   /** Another quiz on the same sections, with other questions. */
   async again(): Promise<void> {
-    if (this.quiz) await this.#begin(this.quiz.recipe);
+    if (!this.quiz) return;
+    const { recipe, run, asksConfidence, counts } = this.quiz;
+    const { mode, limit } = run;
+    await this.#begin({ recipe, rules: { mode, limit }, asksConfidence, counts });
   }
 
-  async #begin(recipe: Omit<Recipe, 'seed'>): Promise<void> {
+  async #begin({ recipe, rules, ...ways }: Settled): Promise<void> {
     // What was left unfinished ends here: its answers stay, and its result is noted.
     if (this.saving || !(await this.#finish())) return;
     if (this.unfinished) return this.resume();
@@ -89,8 +102,19 @@ export class QuizSession extends QuizDesk {
     if (this.failure) return;
     const id = this.recite.environment.newId();
     const seeded = { ...recipe, seed: id };
-    const run = startRun(assembleQuiz(this.recite.bank, seeded), this.now());
-    this.keep({ id, recipe: seeded, run, noted: false });
+    const { bank } = this.recite;
+    const run = startRun(assembleQuiz(bank, seeded), this.now(), rules);
+    await this.save(() =>
+      this.recite.note({
+        kind: 'attempt',
+        quiz: id,
+        bank: bank.id,
+        recipe: quizText({ recipe: seeded, rules, version: versionOf(bank.document) }),
+        questions: run.places.map(({ question }) => question.id),
+      }),
+    );
+    if (this.failure) return;
+    this.keep({ ...ways, id, recipe: seeded, run, noted: false });
     if (run.phase === 'finished') return this.discard();
     this.#lay();
     this.#show('running');
@@ -100,7 +124,7 @@ export class QuizSession extends QuizDesk {
   async judge(verdict: Verdict): Promise<void> {
     if (this.saving || !this.run || !this.judging) return;
     this.update(judge(this.run, verdict));
-    if (!this.unfinished) return this.#conclude();
+    if (!this.unfinished) return this.conclude();
     if (this.answered) await this.#record(this.answered);
   }
 
@@ -112,20 +136,20 @@ export class QuizSession extends QuizDesk {
     if (this.answered && !this.recorded) return this.#record(this.answered);
     this.update(next(this.run, this.now()));
     this.#lay();
-    if (!this.unfinished) await this.#conclude();
+    if (!this.unfinished) await this.conclude();
   }
 
   async #check(): Promise<void> {
     if (!this.question || !this.run || !this.canCheck) return;
     const response = responseOf(this.question, this.taken);
-    this.update(check(this.run, response, null, this.now()));
+    this.update(check(this.run, response, this.sure, this.now()));
     if (this.answered) await this.#record(this.answered);
   }
 
   /** Ends the quiz with what was answered; with nothing answered there is no result to show. */
   async end(): Promise<void> {
-    if (this.saving || !(await this.#finish()) || this.unfinished) return;
-    await (this.outcomes.length > 0 ? this.#conclude() : this.discard());
+    if (this.saving || !this.run || !(await this.#finish()) || this.unfinished) return;
+    await (answersIn(this.run).length > 0 ? this.conclude() : this.discard());
   }
 
   /** Back to the set-up, once the journal has all of the quiz that was on the table. */
@@ -146,7 +170,7 @@ export class QuizSession extends QuizDesk {
     return true;
   }
 
-  async #conclude(): Promise<void> {
+  protected async conclude(): Promise<void> {
     this.#show('result');
     await this.#note();
   }
@@ -160,37 +184,33 @@ export class QuizSession extends QuizDesk {
   async #note(): Promise<void> {
     const { quiz } = this;
     const answers = quiz ? answersIn(quiz.run) : [];
-    if (!quiz || quiz.noted || answers.length === 0) return;
-    await this.#save(async () => {
+    if (!quiz || quiz.noted) return;
+    await this.save(async () => {
       for (const answered of answers) {
-        const noted = await noteAnswer(this.recite, quiz.id, answered);
+        const noted = await noteAnswer(this.recite, quiz, answered);
         if (!noted.ok) return noted;
       }
-      return noteQuiz(this.recite, quiz.id, this.results);
+      const results = answers.length > 0 ? this.results : [];
+      return noteQuiz(this.recite, quiz.id, quiz.run.mode, results);
     });
     if (this.failure === null) this.keep({ ...quiz, noted: true });
   }
 
   async #record(answered: Answered): Promise<void> {
-    const quiz = this.quiz!.id;
-    await this.#save(() => noteAnswer(this.recite, quiz, answered));
+    const quiz = this.quiz!;
+    await this.save(() => noteAnswer(this.recite, quiz, answered));
     this.recorded = this.failure === null;
-  }
-
-  async #save(write: () => Promise<Result<unknown>>): Promise<void> {
-    this.saving = true;
-    const result = await write();
-    this.saving = false;
-    this.failure = result.ok ? null : result.error;
   }
 
   /** Nobody is answering any more: the page is being left. */
   leave(): void {
+    this.away();
     this.recite.answering = false;
   }
 
   #show(stage: 'setup' | 'running' | 'result'): void {
     this.stage = stage;
+    this.overview = false;
     this.recite.answering = stage === 'running';
   }
 

@@ -61,7 +61,7 @@ async function started(there: World) {
   return page;
 }
 
-async function eventsOf(there: World, kind: 'answer' | 'quiz') {
+async function eventsOf(there: World, kind: 'answer' | 'quiz' | 'draft' | 'attempt') {
   const read = await there.store.eventsAfter(null, 1000);
   return read.ok ? read.value.filter((event) => event.kind === kind) : [];
 }
@@ -315,14 +315,18 @@ describe('the end', () => {
     const { session } = await started(there);
     await session.end();
     expect(session.stage).toBe('setup');
-    expect(await eventsOf(there, 'quiz')).toHaveLength(0);
+    // That it was given up is noted, so that nobody is asked to go on with it.
+    expect(await eventsOf(there, 'quiz')).toMatchObject([{ sections: [] }]);
+    expect(session.attempts).toEqual([]);
 
     await session.start();
     await answer(session, true);
     await session.proceed();
     await session.end();
     expect(session.stage).toBe('result');
-    expect(await eventsOf(there, 'quiz')).toMatchObject([{ sections: [{ asked: 1, right: 1 }] }]);
+    expect((await eventsOf(there, 'quiz')).slice(1)).toMatchObject([
+      { sections: [{ asked: 1, right: 1 }] },
+    ]);
   });
 
   test('the same sections again are another quiz', async () => {
@@ -345,5 +349,146 @@ describe('the end', () => {
     const { session, recite } = await started(world());
     session.leave();
     expect(recite.answering).toBe(false);
+  });
+});
+
+describe('an exam', () => {
+  async function examined(there: World, time: 'none' | 'ten' = 'none') {
+    const page = await opened(there);
+    const choice = page.session.choice!;
+    choice.mode = 'exam';
+    choice.time = time;
+    choice.length = 5;
+    await page.session.start();
+    return page;
+  }
+
+  /** Answers the question on screen, right or wrong. */
+  const give = (session: QuizSession, right = true) =>
+    session.give(right ? key(session) : miss(session));
+
+  test('tells nothing before it is handed in; then answers and result are in the journal', async () => {
+    const there = world();
+    const { session } = await examined(there);
+    for (let index = 0; index < 5; index++) {
+      await session.goTo(index);
+      give(session, index > 0);
+      expect(session.revealed).toBe(false);
+    }
+    expect(await eventsOf(there, 'answer')).toEqual([]);
+    await session.handIn();
+    expect(session.stage).toBe('result');
+    expect(await eventsOf(there, 'answer')).toHaveLength(5);
+    expect(await eventsOf(there, 'quiz')).toMatchObject([{ mode: 'exam' }]);
+  });
+
+  test('an answer may be changed, flagged and left open', async () => {
+    const { session } = await examined(world());
+    give(session, false);
+    await session.flag(true);
+    await session.goTo(3);
+    await session.goTo(0);
+    expect(session.taken).toEqual(miss(session));
+    give(session, true);
+    await session.look(true);
+    expect(session.overview).toBe(true);
+    expect(session.standings[0]).toEqual({ answered: true, flagged: true });
+    expect(session.standings[3]).toEqual({ answered: false, flagged: false });
+    await session.handIn();
+    expect(session.outcomes.map(({ grade }) => grade.verdict)).toEqual([
+      'right',
+      ...Array.from({ length: 4 }, () => 'wrong'),
+    ]);
+    expect(session.results.reduce((sum, { asked }) => sum + asked, 0)).toBe(5);
+  });
+
+  test.each([
+    ['a reload', () => undefined],
+    ['a device that kept nothing', () => void device.delete('recite-quiz')],
+  ])('goes on after %s at the same place, with the same answers and time', async (_, crash) => {
+    const there = world();
+    const { session } = await examined(there, 'ten');
+    give(session);
+    await session.goTo(2);
+    give(session, false);
+    there.now += 60_000;
+    await session.flag(true);
+    session.away();
+    await Promise.resolve();
+    const left = session.left;
+    crash();
+    there.now += 5_000_000;
+    const { session: later } = await opened(there);
+    expect(later.stage).toBe('running');
+    expect(later.run!.index).toBe(2);
+    expect(later.taken).toEqual(session.taken);
+    expect(later.standings).toEqual(session.standings);
+    expect(Math.abs(later.left! - left!)).toBeLessThan(1000);
+  });
+
+  test('hands itself in at the end of its time, unless one takes more', async () => {
+    const there = world();
+    const { session } = await examined(there, 'ten');
+    give(session);
+    const pass = async (minutes: number) => {
+      for (let minute = 0; minute < minutes; minute++) {
+        there.now += 60_000;
+        await session.second();
+      }
+    };
+    await pass(9);
+    session.addTime();
+    await pass(5);
+    expect(session.stage).toBe('running');
+    await pass(1);
+    expect(session.stage).toBe('result');
+    expect(session.timeUp).toBe(true);
+    expect(await eventsOf(there, 'answer')).toHaveLength(1);
+    expect(session.outcomes).toHaveLength(5);
+  });
+
+  test('that could not be handed in is handed in with the next try, each answer once', async () => {
+    const there = world();
+    const { session } = await examined(there);
+    give(session);
+    await session.goTo(1);
+    give(session);
+    there.full = true;
+    await session.handIn();
+    expect(session.stage).toBe('result');
+    expect(session.failure?.code).toBe('storage-full');
+    there.full = false;
+    await session.retry();
+    expect(session.failure).toBeNull();
+    expect(await eventsOf(there, 'answer')).toHaveLength(2);
+    expect(await eventsOf(there, 'quiz')).toHaveLength(1);
+  });
+});
+
+describe('how sure one is, and how an answer counts', () => {
+  test('are in the event', async () => {
+    const there = world();
+    const { session } = await started(there);
+    session.feel('guess');
+    await answer(session, false);
+    await session.proceed();
+    expect(session.sure).toBeNull();
+    await answer(session, true);
+    expect(await eventsOf(there, 'answer')).toMatchObject([
+      { confidence: 'guess', rating: 1, verdict: 'wrong' },
+      { rating: null, verdict: 'right' },
+    ]);
+  });
+
+  test('a quiz that is not to count moves no card', async () => {
+    const there = world();
+    const { session } = await opened(there);
+    session.choice!.counts = false;
+    await session.start();
+    const card = `velm/${session.question!.id}`;
+    await answer(session, false);
+    expect(await eventsOf(there, 'answer')).toMatchObject([{ rating: null }]);
+    const after = await there.store.card(card);
+    expect(after.ok && after.value?.schedule).toBeFalsy();
   });
 });

@@ -1,6 +1,7 @@
 import type { Instant, LocalDay, OffsetMinutes } from '../primitives/index.ts';
-import type { Verdict } from '../grading/index.ts';
+import type { Response, Verdict } from '../grading/index.ts';
 import type { Rating } from '../schedule/index.ts';
+import type { Confidence } from './quiz-rating.ts';
 import type { Settings } from './settings.ts';
 
 /** `bank/question`, e.g. `mexico-cartels/history-sinaloa-parent`. */
@@ -38,12 +39,22 @@ export interface ReviewEvent extends CardEventBase {
   readonly interval?: number;
 }
 
-/** A question was answered in a quiz. Only a wrong answer moves the card: it counts as Again. */
+/** A question was answered in a quiz. */
 export interface AnswerEvent extends CardEventBase {
   readonly kind: 'answer';
   readonly quiz: string;
   readonly verdict: Verdict;
   readonly duration: number;
+  /**
+   * How it counts for the schedule, as `quizRating` had it; null: not at all. Absent where an earlier
+   * version wrote it: then a wrong answer counts as Again, and nothing else moves the card.
+   */
+  readonly rating?: Rating | null;
+  readonly confidence?: Confidence;
+  /** What was answered. */
+  readonly response?: Response;
+  /** What the schedule gave for the chance of recalling it, just before; absent for new cards. */
+  readonly recall?: number;
 }
 
 /** A card is kept out of the queue until it is resumed. */
@@ -94,11 +105,40 @@ export interface UndoEvent extends CardEventBase {
   readonly target: EventId;
 }
 
-/** A quiz was finished. */
+/** A quiz was begun. */
+export interface AttemptEvent extends EventBase {
+  readonly kind: 'attempt';
+  readonly quiz: string;
+  readonly bank: string;
+  /** How it was drawn and how it runs, as the address of a shared quiz says it. */
+  readonly recipe: string;
+  /** What it asks: ids of questions, in their order. */
+  readonly questions: readonly string[];
+}
+
+/**
+ * What now stands as the answer to a question of an exam, or that nothing does. It moves no card and
+ * counts for nothing until the exam is handed in; then there is an `answer`.
+ */
+export interface DraftEvent extends EventBase {
+  readonly kind: 'draft';
+  readonly quiz: string;
+  readonly question: string;
+  readonly response: Response | null;
+  readonly confidence: Confidence | null;
+  readonly flagged: boolean;
+  /** Milliseconds that the question was on screen, and that the exam has taken. */
+  readonly duration: number;
+  readonly spent: number;
+}
+
+/** A quiz was finished, or given up before anything was answered: then it has no sections. */
 export interface QuizEvent extends EventBase {
   readonly kind: 'quiz';
   readonly quiz: string;
   readonly bank: string;
+  /** Absent where an earlier version wrote it: practice. */
+  readonly mode?: 'practice' | 'exam';
   readonly sections: readonly {
     readonly section: string;
     readonly asked: number;
@@ -134,7 +174,8 @@ export type CardEvent =
   | ResetEvent
   | EditEvent
   | UndoEvent;
-export type JournalEvent = CardEvent | QuizEvent | ReadingEvent | SettingsEvent;
+export type JournalEvent =
+  CardEvent | AttemptEvent | DraftEvent | QuizEvent | ReadingEvent | SettingsEvent;
 
 const CARD_KINDS: ReadonlySet<string> = new Set<CardEvent['kind']>([
   'review',

@@ -36,7 +36,8 @@ function event<Kind extends CardEvent['kind']>(kind: Kind, number: number, own?:
     card: 'bank/a',
     kind,
   };
-  const answer = { rating: 3, duration: 1000, verdict: 'wrong', quiz: 'q' };
+  const rating = kind === 'review' ? { rating: 3 } : {};
+  const answer = { ...rating, duration: 1000, verdict: 'wrong', quiz: 'q' };
   const needed = { ...answer, target: '', flagged: true, add: [], remove: [], changes: {} };
   return { ...needed, ...base, ...own } as unknown as Extract<CardEvent, { kind: Kind }>;
 }

@@ -2,6 +2,7 @@ import type { LocalDay } from '../primitives/index.ts';
 import {
   AGAIN,
   answerCard,
+  RATINGS,
   replayed,
   sameParameters,
   scheduleCard,
@@ -23,8 +24,9 @@ import { settingsAt, type SettingsTimeline } from './timeline.ts';
 /** The rating by which an event moves its card; null where it does not. */
 export function ratingOf(event: CardEvent): Rating | null {
   if (event.kind === 'review') return event.rating;
-  if (event.kind === 'answer' && event.verdict === 'wrong') return AGAIN;
-  return null;
+  if (event.kind !== 'answer') return null;
+  if (event.rating === undefined) return event.verdict === 'wrong' ? AGAIN : null;
+  return RATINGS.find((rating) => rating === event.rating) ?? null;
 }
 
 /** Is told of each answer that moves the card, with the card as it stood before: null while new. */

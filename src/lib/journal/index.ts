@@ -4,9 +4,11 @@ export {
   compareEvents,
   isCardEvent,
   type AnswerEvent,
+  type AttemptEvent,
   type BuryEvent,
   type CardEvent,
   type CardId,
+  type DraftEvent,
   type EditEvent,
   type EventId,
   type FlagEvent,
@@ -81,3 +83,4 @@ export {
   type Distribution,
 } from './distributions.ts';
 export { behaviourOf, type LearnerBehaviour } from './behaviour.ts';
+export { CONFIDENCES, isDue, quizRating, type Confidence } from './quiz-rating.ts';

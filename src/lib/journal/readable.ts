@@ -30,6 +30,7 @@ const READABLE: { readonly [Name in keyof Settings]: (value: unknown) => boolean
   exam: (value) => value === null || isExam(value),
   fitsItself: (value) => typeof value === 'boolean',
   fit: (value) => value === null || isFit(value),
+  quizCounts: (value) => typeof value === 'boolean',
 };
 
 /** Those of the changes that this version can take, unaltered. */

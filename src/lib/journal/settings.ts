@@ -38,6 +38,8 @@ export interface Settings extends ScheduleSettings {
   readonly fitsItself: boolean;
   /** What the parameters in force were measured on; null for the standard ones. */
   readonly fit: FitRecord | null;
+  /** Answers in quizzes count for the schedule: see `quizRating`. */
+  readonly quizCounts: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -57,4 +59,5 @@ export const DEFAULT_SETTINGS: Settings = {
   exam: null,
   fitsItself: true,
   fit: null,
+  quizCounts: true,
 };

@@ -13,9 +13,8 @@ export {
   startRun,
   takeUp,
   tick,
-  type Confidence,
   type Mode,
-  type Place,
+  type Rules,
   type Run,
 } from './run.ts';
 export {
@@ -27,4 +26,5 @@ export {
   type Outcome,
   type SectionResult,
 } from './outcomes.ts';
-export { restoreRun, saveRun, type SavedRun } from './saved.ts';
+export { examFromJournal, restoreRun, saveRun, type SavedRun } from './saved.ts';
+export { quizText, readQuizText, versionOf, type SharedQuiz } from './link.ts';

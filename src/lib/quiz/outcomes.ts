@@ -1,7 +1,8 @@
 import type { Question } from '../bank/index.ts';
 import { gradeResponse, type Grade, type Response } from '../grading/index.ts';
+import type { Confidence } from '../journal/index.ts';
 import { sectionOf } from './askable.ts';
-import { isUnjudged, type Confidence, type Place, type Run } from './run.ts';
+import { isUnjudged, type Place, type Run } from './run.ts';
 
 /** How one question went. */
 export interface Outcome {

@@ -1,10 +1,7 @@
 import type { Instant } from '../primitives/index.ts';
 import type { Question } from '../bank/index.ts';
 import type { Response, Verdict } from '../grading/index.ts';
-
-/** How sure the learner is of an answer, from least to most. */
-export const CONFIDENCES = ['guess', 'unsure', 'sure'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
+import type { Confidence } from '../journal/index.ts';
 
 export const MODES = ['practice', 'exam'] as const;
 /** Practice shows the answer at once; an exam only at its end, and until then all may be changed. */

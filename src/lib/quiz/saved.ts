@@ -1,8 +1,9 @@
 import type { Instant } from '../primitives/index.ts';
 import type { Bank } from '../bank/index.ts';
 import { isResponse, type Response } from '../grading/index.ts';
+import { CONFIDENCES, type AttemptEvent, type DraftEvent } from '../journal/index.ts';
 import { askable } from './askable.ts';
-import { CONFIDENCES, finish, isUnjudged, MODES, type Place, type Run } from './run.ts';
+import { finish, isUnjudged, MODES, type Place, type Run } from './run.ts';
 
 /** A run in a form that can be written down: it outlives a reload, and a new version of the bank. */
 export interface SavedRun {
@@ -33,6 +34,34 @@ export function saveRun({ mode, phase, index, spent, limit, places }: Run): Save
     places: places.map(({ question, ...rest }) => ({ ...rest, question: question.id })),
   };
 }
+
+/**
+ * An exam as its journal tells it: where the device has kept nothing of it, nothing is lost.
+ *
+ * @param drafts in the order of the journal: the last to a question stands
+ */
+export function examFromJournal(
+  { questions }: Pick<AttemptEvent, 'questions'>,
+  drafts: readonly DraftEvent[],
+  limit: number | null,
+): SavedRun {
+  const last = new Map(drafts.map((draft) => [draft.question, draft]));
+  const latest = drafts.at(-1);
+  return {
+    version: 2,
+    mode: 'exam',
+    phase: 'answering',
+    index: Math.max(0, questions.indexOf(latest?.question ?? '')),
+    spent: Math.max(0, ...drafts.map(({ spent }) => spent)),
+    limit,
+    places: questions.map((question) => {
+      const { response, confidence, flagged, duration } = last.get(question) ?? OPEN;
+      return { question, response, confidence, flagged, duration };
+    }),
+  };
+}
+
+const OPEN = { response: null, confidence: null, flagged: false, duration: 0 };
 
 /**
  * Takes a run up again where it was left; the time away counts for nothing. Questions that the bank

@@ -2,6 +2,8 @@ export {
   AGAIN,
   elapsedDays,
   GOOD,
+  HARD,
+  RATINGS,
   memoryModel,
   replayed,
   sameParameters,

@@ -186,7 +186,11 @@ function eventOf(
         ...(action.interval === undefined ? {} : { interval: action.interval }),
       };
     case 'answer':
-      return { ...about, kind, quiz: 'quiz', verdict: action.verdict, duration };
+      return {
+        ...{ ...about, kind, quiz: 'quiz', verdict: action.verdict, duration },
+        // As an earlier version wrote it, as this one does, and where it was not to count.
+        ...(back === 0 ? {} : { rating: back === 1 ? action.rating : null }),
+      };
     case 'undo': {
       const own = earlier.filter(isCardEvent).filter(({ card }) => card === about.card);
       const target = own[own.length - 1 - back] ?? own[own.length - 1];
@@ -204,6 +208,13 @@ function eventOf(
       const passage = { bank: 'bank', section: 's', paragraph: 's-1', milliseconds: duration };
       return { ...base, kind, card: about.card, ...passage };
     }
+    case 'attempt':
+      return { ...base, kind, quiz: 'quiz', bank: 'bank', recipe: '1', questions: ['a'] };
+    case 'draft':
+      return {
+        ...{ ...base, kind, quiz: 'quiz', question: 'a', response: null, confidence: null },
+        ...{ flagged: false, duration, spent: duration },
+      };
     case 'quiz':
       return { ...base, kind, quiz: 'quiz', bank: 'bank', sections: [] };
     default:
