@@ -1,5 +1,5 @@
 import type { Instant, LocalDay } from '../primitives/index.ts';
-import { AGAIN, elapsedDays, type Rating } from '../schedule/index.ts';
+import { elapsedDays, type Rating } from '../schedule/index.ts';
 import { reviewLog, type LoggedReview, type ReviewLog } from '../schedule/fit/index.ts';
 import {
   compareEvents,
@@ -9,6 +9,7 @@ import {
   type JournalEvent,
   type UndoEvent,
 } from './events.ts';
+import { ratingOf } from './folding.ts';
 import { undoneEvents } from './undo.ts';
 
 /** What a fit needs of an event that moved a card's memory, or (rating null) started it over. */
@@ -22,9 +23,9 @@ interface Step {
 
 /**
  * Gathers a learner's reviews from the events of a journal, in whatever order they come, a page at a
- * time: as the fold has them. What was undone is left out; a card that was started over begins anew; a
- * wrong answer in a quiz moves the memory as Again, but is not counted, since the right ones are no
- * reviews.
+ * time: as the fold has them. What was undone is left out; a card that was started over begins anew; an
+ * answer in a quiz moves the memory as its event says, but is not counted, since of the right ones
+ * only those to due cards are reviews.
  */
 export class ReviewGatherer {
   readonly #cards = new Map<CardId, Step[]>();
@@ -34,7 +35,7 @@ export class ReviewGatherer {
     for (const event of events) {
       if (event.kind === 'undo') this.#undos.push(event);
       else if (event.kind === 'review' || event.kind === 'answer' || event.kind === 'reset') {
-        const rating = ratingOf(event);
+        const rating = stepOf(event);
         if (rating === undefined) continue;
         const { id, at, day, card } = event;
         const step = { id, at, day, rating, counted: event.kind === 'review' };
@@ -58,12 +59,10 @@ export class ReviewGatherer {
 }
 
 /** Undefined where an event says nothing; null where it starts the card over. */
-function ratingOf(
+function stepOf(
   event: Extract<CardEvent, { kind: 'review' | 'answer' | 'reset' }>,
 ): Rating | null | undefined {
-  if (event.kind === 'reset') return null;
-  if (event.kind === 'review') return event.rating;
-  return event.verdict === 'wrong' ? AGAIN : undefined;
+  return event.kind === 'reset' ? null : (ratingOf(event) ?? undefined);
 }
 
 /** A card's reviews, from each start to the next. */
