@@ -236,6 +236,16 @@ describe('an exam', () => {
     expect((await today()).queue.reviews).not.toContain(card);
   });
 
+  test('leaves a day off free, unless one studies anyway', async () => {
+    await recite.changeSettings({ exam: exam(), breaks: [{ from: monday, to: monday }] });
+    const { off, exam: asked } = await today();
+    expect(off).toBe(true);
+    expect(asked!.plan.days[0]!.day).toBe(monday + 1);
+    const anyway = await today(true);
+    expect(anyway.exam!.plan.days[0]!.day).toBe(monday);
+    expect(anyway.queue.fresh.length).toBeGreaterThan(0);
+  });
+
   test('is over on its day, and is none of another bank', async () => {
     await recite.changeSettings({ exam: exam({ day: monday }) });
     expect((await today()).exam).toBeNull();

@@ -17,11 +17,16 @@ export interface ExamDay {
   readonly extra: readonly CardSnapshot[];
 }
 
-/** What a plan is made from, as the journal stands: the cards that count and what was done today. */
+/**
+ * What a plan is made from, as the journal stands: the cards that count and what was done today.
+ *
+ * @param anyway the learner studies today though it is a day off
+ */
 export async function examRequest(
   recite: Recite,
   exam: Exam,
   counts: DayCounts,
+  anyway = false,
 ): Promise<Result<{ request: ExamRequest; snapshots: ReadonlyMap<string, CardSnapshot> }>> {
   const { bank, settings, store } = recite;
   const read = await store.cards(bank.id);
@@ -47,8 +52,7 @@ export async function examRequest(
     newPerDay: settings.newPerDay,
     reviewsPerDay: settings.reviewsPerDay,
     done: { fresh: counts.fresh, reviews: counts.reviews },
-    // Whoever looks at today's plan on a day off means to study on it.
-    studies: (day) => day === today || roomOn(day, settings) > 0,
+    studies: (day) => (anyway && day === today) || roomOn(day, settings) > 0,
   };
   return ok({ request, snapshots });
 }
@@ -77,21 +81,32 @@ interface Kept {
 const kept = new WeakMap<Recite, Kept>();
 
 /** What the exam asks of today; made once for all who ask, until something is written. */
-export function examToday(recite: Recite, exam: Exam, counts: DayCounts): Promise<Result<ExamDay>> {
-  const about = `${recite.writes} ${recite.moment().day}`;
+export function examToday(
+  recite: Recite,
+  exam: Exam,
+  counts: DayCounts,
+  anyway: boolean,
+): Promise<Result<ExamDay>> {
+  const about = `${recite.writes} ${recite.moment().day} ${anyway}`;
   const known = kept.get(recite);
   if (known?.about === about && known.settings === recite.settings) return known.day;
-  const day = planToday(recite, exam, counts);
+  const day = planToday(recite, exam, counts, anyway);
   kept.set(recite, { about, settings: recite.settings, day });
   return day;
 }
 
-async function planToday(recite: Recite, exam: Exam, counts: DayCounts): Promise<Result<ExamDay>> {
-  const asked = await examRequest(recite, exam, counts);
+async function planToday(
+  recite: Recite,
+  exam: Exam,
+  counts: DayCounts,
+  anyway: boolean,
+): Promise<Result<ExamDay>> {
+  const asked = await examRequest(recite, exam, counts, anyway);
   if (!asked.ok) return asked;
   const { request, snapshots } = asked.value;
   const plan = await inStretches(examPlanning(request));
-  const [first] = plan.days;
+  // A day off is none of the plan's days.
+  const first = plan.days.find(({ day }) => day === request.today);
   const scope = new Set(request.cards.map(({ id }) => id));
   return ok({
     day: exam.day,

@@ -54,7 +54,7 @@ export async function readToday(recite: Recite, anyway = false): Promise<Result<
   const counts = days.value[0] ?? noCounts(day);
   const room = roomOn(day, settings);
   const off = room === 0 && !anyway;
-  const exam = await examOf(recite, day, counts);
+  const exam = await examOf(recite, day, counts, anyway && room === 0);
   if (!exam.ok) return exam;
 
   const came = (snapshot: CardSnapshot) => comesOn(snapshot.queueDay!, settings);
@@ -119,11 +119,12 @@ async function examOf(
   recite: Recite,
   day: LocalDay,
   counts: DayCounts,
+  anyway: boolean,
 ): Promise<Result<ExamDay | null>> {
   const { exam } = recite.settings;
   if (exam?.bank !== recite.bank.id || exam.day <= day) return ok(null);
   const { examToday } = await import('./exam-today.ts');
-  return examToday(recite, exam, counts);
+  return examToday(recite, exam, counts, anyway);
 }
 
 /**
