@@ -21,6 +21,7 @@ import { ensureChromium } from '../browser.js';
  * @property {string} says what the figures mean, and how each is measured
  * @property {string} meanwhile what is said while it is measured
  * @property {{ value: string, baseline: string }} heads
+ * @property {boolean} [paged] false: it needs neither build nor browser
  * @property {(places: Places) => Promise<Figure[]>} measure imports what it needs only then: it may have
  *   to be installed first
  */
@@ -81,10 +82,11 @@ database, in one strict transaction.`,
   fold: {
     says: `Folding a journal of 100,000 reviews of 10,000 cards into their snapshots and the counts of the
 days, as the app's build has it, against the bare calls of ts-fsrs's “next_state” for the same reviews.
-In turns in one process, medians of 21. “With a fit” is the same journal with a change of parameters in
-it, after which every memory is worked out under the newest ones.`,
+In turns in one process; medians of 21, in processor time. “With a fit” is the same journal with a
+change of parameters in it, after which every memory is worked out under the newest ones.`,
     meanwhile: 'Measuring the fold …',
     heads: { value: 'fold', baseline: 'bare calls' },
+    paged: false,
     async measure() {
       const { measureFold } = await computing();
       const { computedFigures } = await import('./figures.js');
@@ -97,9 +99,11 @@ it, after which every memory is worked out under the newest ones.`,
   },
   fit: {
     says: `A fit of the 21 parameters on 25,000 reviews of a simulated learner, from their events to the
-figures on the fifth that was held out, against folding the same events once. In turns, medians of 21.`,
+figures on the fifth that was held out, against folding the same events once. In turns; medians of 21,
+in processor time.`,
     meanwhile: 'Measuring a fit …',
     heads: { value: 'fit', baseline: 'one fold' },
+    paged: false,
     async measure() {
       const { measureFit } = await computing();
       const { computedFigures } = await import('./figures.js');
@@ -128,16 +132,19 @@ function parsed(parameters) {
   return { names, json };
 }
 
-/** @returns {Promise<Places | null>} */
-async function setUp() {
-  for (const ensure of [ensureInstalled, ensureBuilt]) {
+/**
+ * @param {boolean} paged whether anything is measured in a page
+ * @returns {Promise<Places | null>}
+ */
+async function setUp(paged) {
+  for (const ensure of paged ? [ensureInstalled, ensureBuilt] : [ensureInstalled]) {
     const done = await ensure();
     if (done.ok) continue;
     console.error(done.error.message);
     return null;
   }
-  const browser = await ensureChromium();
-  if (browser) return { build: join(ROOT, 'build'), browser };
+  const browser = paged ? await ensureChromium() : '';
+  if (browser !== null) return { build: join(ROOT, 'build'), browser };
   console.error('This needs Chromium or Chrome. Install one, or name it in CHROME_PATH.');
   return null;
 }
@@ -158,7 +165,7 @@ async function main() {
     return 2;
   }
   onStop(breakOff);
-  const places = await setUp();
+  const places = await setUp(options.names.some((name) => PARTS[name]?.paged !== false));
   if (!places) return 1;
 
   const { table, verdict } = await import('./figures.js');

@@ -20,7 +20,7 @@ test.describe('without a service worker', () => {
     ]);
     await page.reload();
     await expect(panel(page)).toContainText('2 of 400 reviews');
-    await expect(panel(page)).toContainText('Next: once there are 400 more reviews; so far 2');
+    await expect(panel(page)).toContainText('Next: after 400 more reviews; 2 so far.');
     await expect(panel(page).getByRole('button', { name: 'Fit now' })).toHaveCount(0);
     await expectAccessible(page);
   });
@@ -77,13 +77,13 @@ test.describe('without a service worker', () => {
     test.slow();
     await livedBy(page, { cards: 150, days: 100 });
     await page.reload();
-    await panel(page).getByText('Only when I ask').click();
+    await panel(page).getByRole('radio', { name: 'Only when I ask' }).check({ force: true });
     const session = async () => {
       await page.goto('/study');
       await page.getByRole('button', { name: 'Show answer' }).click();
       await page.getByRole('button', { name: 'Good', exact: true }).click();
       await page.getByRole('button', { name: 'Show answer' }).waitFor();
-      await page.getByRole('link', { name: 'Today' }).first().click();
+      await page.getByRole('link', { name: 'Close' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today');
     };
     await session();
@@ -93,7 +93,7 @@ test.describe('without a service worker', () => {
     ]);
 
     await page.goto('/settings');
-    await panel(page).getByText('By itself, after a session').click();
+    await panel(page).getByRole('radio', { name: 'By itself' }).check({ force: true });
     await expect(panel(page)).toContainText('Next: after your next session.');
     await session();
     await expect
