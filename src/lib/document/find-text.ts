@@ -1,3 +1,5 @@
+import { foldText } from '../primitives/index.ts';
+
 /** Characters of one block of text: UTF-16 offsets, end exclusive. */
 export interface TextPlace {
   readonly block: string;
@@ -42,28 +44,13 @@ export function textSearch(blocks: readonly { id: string; text: string }[]): Tex
   };
 }
 
-const SAME: Readonly<Record<string, string>> = {
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '–': '-',
-  '—': '-',
-  '‑': '-',
-  '\u00ad': '',
-};
-
 function fold(text: string): Folded {
   let folded = '';
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
   for (const character of text) {
-    const plain = foldCharacter(character);
+    const plain = foldText(character);
     const end = at + character.length;
     if (plain === '' || (plain === ' ' && folded.endsWith(' '))) {
       // An accent of its own, or more space: it belongs to the character before.
@@ -78,12 +65,4 @@ function fold(text: string): Folded {
     at = end;
   }
   return { text: folded, starts, ends };
-}
-
-function foldCharacter(character: string): string {
-  if (/\s/.test(character)) return ' ';
-  const same = SAME[character];
-  if (same !== undefined) return same;
-  // Upper case first, so that ß is SS; then letters without their marks.
-  return character.toUpperCase().toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
 }

@@ -14,6 +14,7 @@ export {
   type Moment,
   type OffsetMinutes,
 } from './time.ts';
+export { foldText } from './fold-text.ts';
 export { hashSeed, seededRandom, shuffled, type Random } from './random.ts';
 export {
   periodFinder,
