@@ -22,7 +22,7 @@ export {
   type TrueFalseQuestion,
 } from './types.ts';
 export { packBank, unpackBank, type PackedBank } from './pack.ts';
-export { toExchange, type ExchangeQuestion } from './exchange.ts';
+export { keyTexts, toExchange, type ExchangeQuestion } from './exchange.ts';
 export { keptApart } from './apart.ts';
 export { facesOf, familyOf, withFaces } from './faces.ts';
 export { optionOrder, optionTexts } from './options.ts';

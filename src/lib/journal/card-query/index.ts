@@ -1,0 +1,7 @@
+export { cardFacts, type CardFacts, type PlacedCard } from './facts.ts';
+export { termIn, termText, withTerm, type Slot } from './filters.ts';
+export { matching, type Test } from './match.ts';
+export { IN_TEXT, ordered, ORDERS, type Order, type OrderName } from './order.ts';
+export { readSearch, type Search, type Slip } from './parse.ts';
+export { STATES, type Query, type State, type Term } from './query.ts';
+export type { Vocabulary } from './terms.ts';

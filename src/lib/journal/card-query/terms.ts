@@ -1,0 +1,101 @@
+import { err, foldText, ok, type Result } from '../../primitives/index.ts';
+import { LEVELS, QUESTION_TYPES, STANCES } from '../../bank/index.ts';
+import { tagPattern } from './match.ts';
+import { NUMBERS, STATES, type Comparison, type Term } from './query.ts';
+import type { Token } from './tokens.ts';
+
+/** What there is to be found: a search for anything else is a slip, and is told so. */
+export interface Vocabulary {
+  readonly sections: readonly { readonly id: string; readonly heading: string }[];
+  /** The bank's and the learner's own. */
+  readonly tags: readonly string[];
+}
+
+type Read = Result<Term, string>;
+
+/** Names of other programs, and of other spellings. */
+const ALSO: Readonly<Record<string, string>> = {
+  learn: 'learning',
+  analyze: 'analyse',
+  flag: 'flagged',
+  reps: 'reviews',
+  r: 'recall',
+  s: 'stability',
+  d: 'difficulty',
+  deck: 'section',
+  note: 'type',
+};
+
+/** Reads a term; the error is a sentence for whoever typed it. */
+export function readTerm({ key: typed, sign, value: written }: Token, known: Vocabulary): Read {
+  if (typed === '') return ok({ kind: 'words', words: written });
+  const bare = typed.replace(/^prop:/, '');
+  const key = ALSO[bare] ?? bare;
+  const value = foldText(written.trim());
+  if (key === 'rated') return readNumber('answered', '<', value);
+  if (Object.hasOwn(NUMBERS, key)) {
+    return readNumber(key as keyof typeof NUMBERS, sign === ':' ? '=' : sign, value);
+  }
+  if (sign !== ':' || !Object.hasOwn(READERS, key)) {
+    return err(
+      `There is no search by “${typed}${sign}”. To find these words themselves, put them in quotation marks.`,
+    );
+  }
+  return READERS[key as keyof typeof READERS](ALSO[value] ?? value, known);
+}
+
+const READERS = {
+  is: (value: string) =>
+    oneOf(Object.keys(STATES) as (keyof typeof STATES)[], value, 'is', (state) => ({
+      kind: 'is',
+      state,
+    })),
+  type: (value: string) => oneOf(QUESTION_TYPES, value, 'type', (type) => ({ kind: 'type', type })),
+  level: (value: string) => oneOf(LEVELS, value, 'level', (level) => ({ kind: 'level', level })),
+  stance: (value: string) =>
+    oneOf(STANCES, value, 'stance', (stance) => ({ kind: 'stance', stance })),
+  tag: (value: string, { tags }: Vocabulary): Read => {
+    if (value === '') return err('“tag:” needs a tag after it.');
+    const pattern = tagPattern(value);
+    return tags.some((tag) => pattern.test(foldText(tag)))
+      ? ok({ kind: 'tag', tag: value })
+      : err(`No card has the tag “${value}”.`);
+  },
+  section: (value: string, { sections }: Vocabulary): Read => {
+    const ids = sections.map(({ id }) => id);
+    if (ids.includes(value)) return ok({ kind: 'section', sections: [value] });
+    const named = sections.filter(({ heading }) => foldText(heading).includes(value));
+    return value !== '' && named.length > 0
+      ? ok({ kind: 'section', sections: named.map(({ id }) => id) })
+      : err(`${unknown('section', value)} The sections are ${listed(ids)}.`);
+  },
+};
+
+function oneOf<Value extends string>(
+  values: readonly Value[],
+  value: string,
+  key: string,
+  term: (value: Value) => Term,
+): Read {
+  const found = values.find((one) => one === value);
+  if (found !== undefined) return ok(term(found));
+  return err(`${unknown(key, value)} After “${key}:” comes ${listed(values, 'or')}.`);
+}
+
+function readNumber(of: keyof typeof NUMBERS, sign: string, written: string): Read {
+  const value = /^-?\d+(?:[.,]\d+)?%?$/.test(written)
+    ? Number(written.replace(',', '.').replace('%', ''))
+    : NaN;
+  if (Number.isNaN(value)) return err(`“${of}” is compared with a number, as in ${of}${sign}3.`);
+  return ok({ kind: 'number', of, compared: sign as Comparison, value });
+}
+
+function unknown(key: string, value: string): string {
+  return value === '' ? `“${key}:” needs a word after it.` : `There is no “${key}:${value}”.`;
+}
+
+function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]!}`;
+}
