@@ -22,8 +22,8 @@ export function withTerm(search: Search, slot: Slot, written: string | null): st
   let text = search.text + search.unclosed;
   // The mark that closes the last term goes with it.
   const extra = search.unclosed.startsWith('"') ? 1 : 0;
-  for (const { term, start, end } of [...search.top].reverse()) {
-    if (!slot(term)) continue;
+  const away = [...search.top.filter(({ term }) => slot(term)), ...search.stray];
+  for (const { start, end } of away.sort((a, b) => b.start - a.start)) {
     const after = text.slice(end === search.text.length ? end + extra : end);
     text = `${text.slice(0, start).trimEnd()} ${after.trimStart()}`.trim();
   }

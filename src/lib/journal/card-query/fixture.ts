@@ -1,21 +1,77 @@
 import fc from 'fast-check';
-import { smallBank } from '../../bank/check/fixtures/index.ts';
+import type { Question } from '../../bank/index.ts';
 import type { CardFacts } from './facts.ts';
 import { COMPARISONS, NUMBERS, STATES, type Comparison, type Query, type Term } from './query.ts';
 import type { Vocabulary } from './terms.ts';
 
 /** Cards and searches for tests. */
 
-const bank = smallBank();
+const about = {
+  explanation: 'Brand came from the north with three boats.',
+  stance: 'fact',
+  requires: [],
+  waive: {},
+} as const;
+const cite = (section: string, exact: string) =>
+  [
+    {
+      document: 'd',
+      section,
+      paragraph: `${section}-1`,
+      exact,
+      prefix: '',
+      suffix: '',
+      start: 0,
+      end: 1,
+    },
+  ] as const;
+
+export const FOUNDER: Question = {
+  ...about,
+  id: 'founder',
+  type: 'open',
+  prompt: 'Who founded the town?',
+  answer: 'Odo Brand',
+  level: 'remember',
+  tags: ['people'],
+  cites: cite('history', 'the town that Odo Brand founded in 1412'),
+};
+const QUESTIONS: readonly Question[] = [
+  FOUNDER,
+  {
+    ...about,
+    id: 'closing',
+    type: 'cloze',
+    prompt: 'The harbour closed in ____.',
+    answer: '1790',
+    accept: [],
+    level: 'understand',
+    tags: ['places'],
+    cites: cite('trade', 'closed in 1790'),
+  },
+  {
+    ...about,
+    id: 'goods',
+    type: 'match',
+    prompt: 'Match each good with its buyer.',
+    pairs: [{ left: 'Herring', right: 'The abbey' }],
+    level: 'analyse',
+    tags: [],
+    cites: cite('trade', 'the abbey bought herring'),
+  },
+];
 
 export const KNOWN: Vocabulary = {
-  sections: bank.document.sections,
+  sections: [
+    { id: 'history', heading: 'The History of Velm' },
+    { id: 'trade', heading: 'Trade' },
+  ],
   tags: ['people', 'places', 'exam', 'cold war', 'Añejo'],
 };
 
 /** A card in review, of the first question unless another is given. */
 export function card(own: Partial<CardFacts> = {}): CardFacts {
-  const question = own.question ?? bank.questions[0]!;
+  const question = own.question ?? FOUNDER;
   return {
     card: `velm/${question.id}`,
     question,
@@ -44,7 +100,7 @@ const figure = fc.option(fc.integer({ min: -3, max: 9 }));
 /** Any card of the small bank, in any state. */
 export const cards: fc.Arbitrary<CardFacts> = fc
   .record({
-    question: fc.constantFrom(...bank.questions),
+    question: fc.constantFrom(...QUESTIONS),
     phase: fc.constantFrom<CardFacts['phase']>('new', 'learning', 'review'),
     suspended: fc.boolean(),
     buried: fc.boolean(),
@@ -68,7 +124,7 @@ export const terms: fc.Arbitrary<Term> = fc.oneof(
     .map((state) => ({ kind: 'is', state }) as const),
   fc.constantFrom('people', 'cold war', 'e*').map((tag) => ({ kind: 'tag', tag }) as const),
   fc
-    .constantFrom(...bank.document.sections)
+    .constantFrom(...KNOWN.sections)
     .map(({ id }) => ({ kind: 'section', sections: [id] }) as const),
   fc
     .constantFrom('open' as const, 'cloze' as const)

@@ -2,18 +2,20 @@ import type { Query, Term } from './query.ts';
 import { readTerm, type Vocabulary } from './terms.ts';
 import { tokens, type Token } from './tokens.ts';
 
-/** A slip in a search, for whoever typed it. The rest of the search holds without it. */
-export interface Slip {
+/** UTF-16 offsets in the text of a search, end exclusive. */
+export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** A slip in a search, for whoever typed it. The rest of the search holds without it. */
+export interface Slip extends Span {
   readonly message: string;
 }
 
 /** A term that every card found must fit, and where it stands in the text. */
-export interface TopTerm {
+export interface TopTerm extends Span {
   readonly term: Term;
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface Search {
@@ -25,6 +27,8 @@ export interface Search {
   readonly alternatives: boolean;
   /** What the text lacks to be whole: a quotation mark, parentheses. */
   readonly unclosed: string;
+  /** Parentheses that close nothing. */
+  readonly stray: readonly Span[];
 }
 
 /**
@@ -42,6 +46,7 @@ export function readSearch(text: string, known: Vocabulary): Search {
     slips: reader.slips,
     top: reader.split ? [] : reader.top,
     alternatives: reader.split,
+    stray: reader.stray,
     unclosed: (cut.openQuote ? '"' : '') + ')'.repeat(reader.open),
   };
 }
@@ -50,6 +55,7 @@ export function readSearch(text: string, known: Vocabulary): Search {
 class Reader {
   readonly slips: Slip[] = [];
   readonly top: TopTerm[] = [];
+  readonly stray: Span[] = [];
   /** An `or` stands outside of parentheses. */
   split = false;
   /** Parentheses that were not closed. */
@@ -87,6 +93,7 @@ class Reader {
       if (!token || token.kind === 'or') break;
       if (token.kind === 'close') {
         if (depth > 0) break;
+        this.stray.push(token);
         this.#slip(token, 'There is a closing parenthesis too many.');
         this.#at++;
       } else if (token.kind === 'and') {
