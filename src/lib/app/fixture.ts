@@ -77,6 +77,10 @@ export class World {
         await this.gate;
         return this.refusal ? err(this.refusal) : store.append(event, expectedLast);
       },
+      appendAll: async (events) => {
+        await this.gate;
+        return this.refusal ? err(this.refusal) : store.appendAll(events);
+      },
       due: (...asked) =>
         this.unreadable ? Promise.resolve(err(this.unreadable)) : store.due(...asked),
     };

@@ -30,7 +30,7 @@ import {
 import { browserEnvironment, type Environment } from './environment.ts';
 
 /** An event before the app has stamped it with id, time, device and day. */
-type Unstamped<E> = E extends JournalEvent
+export type Unstamped<E> = E extends JournalEvent
   ? Omit<E, 'id' | 'at' | 'device' | 'day' | 'offset'>
   : never;
 
@@ -223,8 +223,15 @@ export class Recite {
     return noted;
   }
 
-  #stamp(event: Unstamped<JournalEvent>): JournalEvent {
-    const { now, day, offset } = this.moment();
+  /** Stamps what is done to many cards at one stroke: all at one moment, as one batch. */
+  stampBatch(events: readonly Unstamped<CardEvent>[]): readonly CardEvent[] {
+    const batch = this.environment.newId();
+    const moment = this.moment();
+    return events.map((event) => this.#stamp({ ...event, batch }, moment) as CardEvent);
+  }
+
+  #stamp(event: Unstamped<JournalEvent>, moment = this.moment()): JournalEvent {
+    const { now, day, offset } = moment;
     const { device } = this.environment;
     return { ...event, id: this.environment.newId(), at: now, device, day, offset };
   }

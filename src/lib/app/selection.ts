@@ -2,11 +2,14 @@ import { cardId } from '../journal/index.ts';
 import type { Recite } from './recite.svelte.ts';
 
 /**
- * The cards that an address asks for: `?paragraph=history-6`, `?section=history`.
+ * The cards that an address asks for: `?paragraph=history-6`, `?section=history`, or the one of
+ * `?card=bank/question`.
  *
  * @returns null where it asks for none in particular: then it is what is due today
  */
 export function cardsAbout(recite: Recite, query: URLSearchParams): string[] | null {
+  const card = query.get('card');
+  if (card !== null) return [card];
   const paragraph = query.get('paragraph');
   const section = query.get('section');
   if (paragraph === null && section === null) return null;

@@ -2,8 +2,8 @@ import type { LocalDay } from '../../primitives/index.ts';
 import type { Question } from '../../bank/index.ts';
 import { recallOn } from '../../schedule/index.ts';
 import type { CardId, Wording } from '../events.ts';
-import type { CardSnapshot } from '../fold.ts';
 import type { Settings } from '../settings.ts';
+import type { CardSnapshot } from '../snapshot.ts';
 
 /** A card and where it stands in what is studied, whatever was answered. */
 export interface PlacedCard {
