@@ -49,15 +49,10 @@ describe('the reading of ARCHITECTURE.md', () => {
       'document/anchor',
       'bank/source',
       'bank/check',
-    expect(plan.doors).toEqual([
-      'document/anchor',
-      'bank/source',
-      'bank/check',
       'schedule/exam',
       'schedule/fit',
       'formats/*',
       'journal/card-query',
-    ]);
     ]);
     expect(plan.packages.get('ts-fsrs')).toBe('schedule');
   });

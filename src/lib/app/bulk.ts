@@ -66,15 +66,14 @@ const PIECE = 500;
  * @param tell how many are on disk
  */
 export async function writeAll(
-  recite: Recite,
+  { store }: Recite,
   events: readonly CardEvent[],
   tell: (written: number) => void,
 ): Promise<Result<void>> {
   let result: Result<void> = ok(undefined);
   for (let at = 0; at < events.length && result.ok; at += PIECE) {
-    result = await recite.store.appendAll(events.slice(at, at + PIECE));
+    result = await store.appendAll(events.slice(at, at + PIECE));
     if (result.ok) tell(Math.min(at + PIECE, events.length));
   }
-  recite.writes++;
   return result;
 }

@@ -1,11 +1,9 @@
 import {
-  STATES,
   termIn,
   termText,
   withTerm,
   type Search,
   type Slot,
-  type State,
   type Term,
 } from '../journal/card-query/index.ts';
 
@@ -28,11 +26,6 @@ const SLOTS = {
   tag: (term) => term.kind === 'tag',
   flagged: (term) => term.kind === 'is' && term.state === 'flagged',
 } satisfies Record<FilterName, Slot>;
-
-/** The states that a control offers, in its order. */
-export const FILTER_STATES = (Object.keys(STATES) as State[]).filter(
-  (state) => state !== 'flagged',
-);
 
 /** What the controls are to show for a search, however it was typed. */
 export function filtersOf(search: Search): CardFilters {

@@ -7,6 +7,7 @@ import {
   ordered,
   ORDERS,
   readSearch,
+  termText,
   type CardFacts,
   type Order,
   type OrderName,
@@ -55,6 +56,9 @@ export class CardBrowser {
   #selected = $state.raw<ReadonlySet<string>>(new Set());
   /** From where a range is drawn. */
   #anchor: string | null = null;
+  /** What was read: the journal after so many writes, and for which day. */
+  #seen = -1;
+  #day: LocalDay = 0;
   #placed: readonly PlacedCard[] | null = null;
   readonly #recite: Recite;
 
@@ -85,15 +89,25 @@ export class CardBrowser {
     return this.#recite.bank.document.sections;
   }
 
+  /** Reads how every card stands, unless nothing has happened since. */
+  async refresh(): Promise<void> {
+    const { writes } = this.#recite;
+    if (!this.ready || writes !== this.#seen || this.#recite.moment().day !== this.#day) {
+      await this.load();
+    }
+  }
+
   /** Reads how every card stands. */
   async load(): Promise<void> {
-    const { bank, store, settings } = this.#recite;
+    const { bank, store, settings, writes } = this.#recite;
+    this.#seen = writes;
     const read = await store.cards(bank.id);
     if (!read.ok) {
       this.failure = read.error;
       return;
     }
-    const day: LocalDay = this.#recite.moment().day;
+    const { day } = this.#recite.moment();
+    this.#day = day;
     const snapshots = new Map(read.value.map((snapshot) => [snapshot.card, snapshot]));
     this.#placed ??= placedCards(bank);
     this.#cards = this.#placed.map((placed) => {
@@ -190,6 +204,7 @@ export class CardBrowser {
     const result = await writeAll(this.#recite, events, (written) => {
       this.work = { ...work, written };
     });
+    this.#recite.writes++;
     if (!result.ok) this.failure = result.error;
     else {
       this.work = null;
@@ -216,4 +231,20 @@ export function searchOf(query: URLSearchParams): { text: string; order: Order }
       ? { by: by as OrderName, down: query.has('down') }
       : IN_TEXT;
   return { text: query.get('q') ?? '', order };
+}
+
+/** The address of a search; of a card in it, where one is given. */
+export function cardsHref(text: string, { by, down }: Order, card: string | null = null): string {
+  const query = new URLSearchParams({
+    ...(text.trim() !== '' && { q: text.trim() }),
+    ...(by !== IN_TEXT.by && { sort: by }),
+    ...(down && { down: '' }),
+    ...(card !== null && { card }),
+  });
+  return query.size > 0 ? `/cards?${query}` : '/cards';
+}
+
+/** The search for all cards with a tag. */
+export function tagSearch(tag: string): string {
+  return termText('tag', tag);
 }

@@ -42,3 +42,12 @@ export { ExamPlanner } from './exam.svelte.ts';
 export type { ExamOutlook } from './exam-outlook.ts';
 export type { Leech } from './leech.ts';
 export { lastingBreaks, Plans } from './plans.svelte.ts';
+export {
+  cardsHref,
+  openBrowser,
+  searchOf,
+  tagSearch,
+  type CardBrowser,
+  type ListedCard,
+} from './cards.svelte.ts';
+export type { BulkAction } from './bulk.ts';

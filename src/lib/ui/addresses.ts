@@ -19,8 +19,8 @@ export function placeHref(id: string): string {
   return `/read#${id}`;
 }
 
-/** Studying all cards about a paragraph or a section, due or not. */
-export function studyHref(about: 'paragraph' | 'section', id: string): string {
+/** Studying all cards about a paragraph or a section, or one card, due or not. */
+export function studyHref(about: 'paragraph' | 'section' | 'card', id: string): string {
   return `/study?${about}=${encodeURIComponent(id)}`;
 }
 
