@@ -1,7 +1,6 @@
 import type { Instant, LocalDay } from '../primitives/index.ts';
 import type { Verdict } from '../grading/index.ts';
-import { AGAIN, GOOD, HARD, type Rating } from '../schedule/index.ts';
-import type { CardSnapshot } from './snapshot.ts';
+import { AGAIN, GOOD, HARD, type CardSchedule, type Rating } from '../schedule/index.ts';
 
 /** How sure the learner is of an answer, from least to most. */
 export const CONFIDENCES = ['guess', 'unsure', 'sure'] as const;
@@ -30,7 +29,7 @@ export function quizRating(
 
 /** Whether a card waits for its review: seen before, not set aside, and its day or hour has come. */
 export function isDue(
-  snapshot: Pick<CardSnapshot, 'schedule' | 'queueDay'> | null,
+  snapshot: { readonly schedule: CardSchedule | null; readonly queueDay?: LocalDay } | null,
   { day, now }: { readonly day: LocalDay; readonly now: Instant },
 ): boolean {
   if (!snapshot?.schedule || snapshot.queueDay === undefined || snapshot.queueDay > day)
