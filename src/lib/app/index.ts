@@ -18,6 +18,8 @@ export { shelfEntry, type ShelfEntry } from './shelf.ts';
 export { leaveSession, openSession } from './resume.ts';
 export { QuizSession } from './quiz.svelte.ts';
 export { saidIn } from './quiz-table.ts';
+export { codeOf, isOfAnotherVersion } from './quiz-shared.ts';
+export type { QuizPreset } from './quiz-presets.ts';
 export type { Level, Tag } from '../bank/index.ts';
 export type { QuizKind, QuizLength, QuizTime } from './quiz-choice.svelte.ts';
 export { Device } from './device.svelte.ts';

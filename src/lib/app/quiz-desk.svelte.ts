@@ -48,7 +48,7 @@ export class QuizDesk {
     return tableOf(
       this.question,
       this.recite.bank.document,
-      `${this.quiz!.id}/${this.question.id}`,
+      `${this.quiz!.recipe.seed}/${this.question.id}`,
     );
   });
   /** The key shows. */

@@ -1,6 +1,5 @@
-import type { Failure, Result } from '../primitives/index.ts';
 import { finish, go, limitTo, mark, takeUp, tick } from '../quiz/index.ts';
-import { QuizDesk } from './quiz-desk.svelte.ts';
+import { QuizKeeper } from './quiz-keeper.svelte.ts';
 
 /** What one may add to an exam's time at a stroke. */
 const MORE_MS = 5 * 60_000;
@@ -19,11 +18,9 @@ export interface Standing {
  * The exam: back and forth between its questions, flags, the overview, the clock. Each answer is on
  * the device as soon as it is given, and in the journal as soon as one goes on.
  */
-export abstract class QuizExam extends QuizDesk {
+export abstract class QuizExam extends QuizKeeper {
   /** All questions are on screen, to choose one or to hand in. */
   overview = $state(false);
-  saving = $state(false);
-  failure = $state.raw<Failure | null>(null);
 
   /** How each question stands, in their order. */
   standings = $derived<readonly Standing[]>(
@@ -133,12 +130,5 @@ export abstract class QuizExam extends QuizDesk {
     const noted = await this.recite.note({ kind: 'draft', ...own, duration, spent });
     this.failure = noted.ok ? null : noted.error;
     if (!noted.ok) this.#drafted.delete(key);
-  }
-
-  protected async save(write: () => Promise<Result<unknown>>): Promise<void> {
-    this.saving = true;
-    const result = await write();
-    this.saving = false;
-    this.failure = result.ok ? null : result.error;
   }
 }

@@ -1,8 +1,10 @@
+import type { Result } from '../primitives/index.ts';
 import type { Verdict } from '../grading/index.ts';
 import {
   answersIn,
   assembleQuiz,
   check,
+  EVERYTHING,
   finish,
   judge,
   next,
@@ -11,12 +13,15 @@ import {
   startRun,
   takeUp,
   versionOf,
-  type Answered,
+  type SharedQuiz,
 } from '../quiz/index.ts';
 import { responseOf } from './presentation.ts';
-import { noteAnswer, noteQuiz, openExam, readAttempts, type Attempt } from './quiz-attempts.ts';
+import { openExam, readAttempts, type Attempt } from './quiz-attempts.ts';
 import { QuizChoice, type Settled } from './quiz-choice.svelte.ts';
 import type { Quiz } from './quiz-desk.svelte.ts';
+import { findingsOf, type Findings } from './quiz-findings.ts';
+import { NOTHING_IN, settlePreset, type QuizPreset } from './quiz-presets.ts';
+import { readShared } from './quiz-shared.ts';
 import { QuizExam } from './quiz-exam.svelte.ts';
 import { keepQuiz } from './quiz-device.ts';
 
@@ -26,6 +31,8 @@ export interface QuizAddress {
   readonly section: string | null;
   /** `?result=…`: the result of that quiz, so that “back” finds it again. */
   readonly result: string | null;
+  /** `#1&bank=…`: a quiz that was shared. */
+  readonly shared?: string;
 }
 
 const ATTEMPTS_SHOWN = 3;
@@ -37,17 +44,22 @@ const ATTEMPTS_SHOWN = 3;
 export class QuizSession extends QuizExam {
   stage = $state<'loading' | 'setup' | 'running' | 'result'>('loading');
   choice = $state.raw<QuizChoice | null>(null);
-  /** The answer that was checked is in the journal. */
-  recorded = $state(false);
   attempts = $state.raw<readonly Attempt[]>([]);
+  /** What the result has to say beyond its score, once it is noted. */
+  findings = $state.raw<Findings | null>(null);
+  /** A quiz that somebody shared, to be begun or not; or why it cannot be. */
+  shared = $state.raw<Result<SharedQuiz> | null>(null);
+  /** Why a ready-made quiz has nothing to ask. */
+  nothing = $state<string | null>(null);
 
   /** Shows what the address asks for: a result, a quiz left unfinished, or the set-up. */
-  async open({ section, result }: QuizAddress): Promise<void> {
+  async open({ section, result, shared = '' }: QuizAddress): Promise<void> {
     await this.recite.start();
     if (this.recite.status !== 'ready') return;
     this.quiz ??= this.kept() ?? (await this.#fromJournal());
     if (this.quiz && !this.unfinished && this.quiz.id === result) return this.conclude();
-    if (this.unfinished && section === null) return this.resume();
+    this.shared = shared === '' ? null : readShared(this.recite, shared);
+    if (this.unfinished && section === null && !this.shared) return this.resume();
     return this.#setUp(section);
   }
 
@@ -79,11 +91,47 @@ export class QuizSession extends QuizExam {
     this.update(takeUp(this.quiz.run, this.now()));
     this.#lay();
     this.#show('running');
-    if (this.answered && !this.recorded) await this.#record(this.answered);
+    if (this.answered && !this.recorded) await this.record(this.answered);
   }
 
   async start(): Promise<void> {
     if (this.choice?.reason === null) await this.#begin(this.choice.settle());
+  }
+
+  /** A ready-made quiz. */
+  async startPreset(preset: QuizPreset): Promise<void> {
+    const settled = await settlePreset(this.recite, preset, this.choice?.counts ?? true);
+    if (!settled.ok) this.failure = settled.error;
+    else if (settled.value) await this.#begin(settled.value);
+    else this.nothing = NOTHING_IN[preset === 'mistakes' ? 'mistakes' : 'weakest'];
+  }
+
+  /** The quiz that was shared, as it is on every device. */
+  async startShared(): Promise<void> {
+    if (!this.shared?.ok) return;
+    const { recipe, rules } = this.shared.value;
+    const counts = this.choice?.counts ?? true;
+    await this.#begin({ recipe, rules, asksConfidence: true, counts }, recipe.seed);
+    this.shared = null;
+  }
+
+  /** A quiz on what was not right in the one that just ended. */
+  async retake(): Promise<void> {
+    if (!this.quiz) return;
+    const wrong = this.outcomes.filter(({ grade }) => grade.verdict !== 'right');
+    const only = wrong.map(({ question }) => question.id);
+    const { counts, asksConfidence } = this.quiz;
+    const recipe = { ...EVERYTHING, bank: this.recite.bank.id, only, length: only.length };
+    const rules = { mode: 'practice', limit: null } as const;
+    if (only.length > 0) await this.#begin({ recipe, rules, asksConfidence, counts });
+  }
+
+  /** The quiz on the table in one line, for a link; null where there is none. */
+  get text(): string | null {
+    if (!this.quiz) return null;
+    const { recipe, run } = this.quiz;
+    const rules = { mode: run.mode, limit: run.limit };
+    return quizText({ recipe, rules, version: versionOf(this.recite.bank.document) });
   }
 
   /** Another quiz on the same sections, with other questions. */
@@ -94,14 +142,15 @@ export class QuizSession extends QuizExam {
     await this.#begin({ recipe, rules: { mode, limit }, asksConfidence, counts });
   }
 
-  async #begin({ recipe, rules, ...ways }: Settled): Promise<void> {
+  async #begin({ recipe, rules, ...ways }: Settled, seed?: string): Promise<void> {
     // What was left unfinished ends here: its answers stay, and its result is noted.
     if (this.saving || !(await this.#finish())) return;
     if (this.unfinished) return this.resume();
-    await this.#note();
+    await this.note();
     if (this.failure) return;
     const id = this.recite.environment.newId();
-    const seeded = { ...recipe, seed: id };
+    const seeded = { ...recipe, seed: seed ?? id };
+    this.findings = this.nothing = null;
     const { bank } = this.recite;
     const run = startRun(assembleQuiz(bank, seeded), this.now(), rules);
     await this.save(() =>
@@ -125,7 +174,7 @@ export class QuizSession extends QuizExam {
     if (this.saving || !this.run || !this.judging) return;
     this.update(judge(this.run, verdict));
     if (!this.unfinished) return this.conclude();
-    if (this.answered) await this.#record(this.answered);
+    if (this.answered) await this.record(this.answered);
   }
 
   /** Check, or Next, or another try at saving: whatever comes next. */
@@ -133,7 +182,7 @@ export class QuizSession extends QuizExam {
     if (this.saving || !this.run) return;
     if (this.run.phase === 'answering') return this.#check();
     if (this.judging) return;
-    if (this.answered && !this.recorded) return this.#record(this.answered);
+    if (this.answered && !this.recorded) return this.record(this.answered);
     this.update(next(this.run, this.now()));
     this.#lay();
     if (!this.unfinished) await this.conclude();
@@ -143,7 +192,7 @@ export class QuizSession extends QuizExam {
     if (!this.question || !this.run || !this.canCheck) return;
     const response = responseOf(this.question, this.taken);
     this.update(check(this.run, response, this.sure, this.now()));
-    if (this.answered) await this.#record(this.answered);
+    if (this.answered) await this.record(this.answered);
   }
 
   /** Ends the quiz with what was answered; with nothing answered there is no result to show. */
@@ -154,7 +203,7 @@ export class QuizSession extends QuizExam {
 
   /** Back to the set-up, once the journal has all of the quiz that was on the table. */
   async discard(): Promise<void> {
-    await this.#note();
+    await this.note();
     if (this.failure) return;
     this.quiz = null;
     keepQuiz(null);
@@ -163,7 +212,7 @@ export class QuizSession extends QuizExam {
 
   /** @returns false where the last answer could not be saved: then it stays on the table */
   async #finish(): Promise<boolean> {
-    if (this.answered && !this.recorded) await this.#record(this.answered);
+    if (this.answered && !this.recorded) await this.record(this.answered);
     if (this.answered && !this.recorded) return false;
     this.failure = null;
     if (this.run) this.update(finish(this.run));
@@ -172,34 +221,8 @@ export class QuizSession extends QuizExam {
 
   protected async conclude(): Promise<void> {
     this.#show('result');
-    await this.#note();
-  }
-
-  /** Tries again to save what could not be saved. */
-  async retry(): Promise<void> {
-    await (this.answered ? this.#record(this.answered) : this.#note());
-  }
-
-  /** Notes the result, and before it whatever answer is not in the journal yet. */
-  async #note(): Promise<void> {
-    const { quiz } = this;
-    const answers = quiz ? answersIn(quiz.run) : [];
-    if (!quiz || quiz.noted) return;
-    await this.save(async () => {
-      for (const answered of answers) {
-        const noted = await noteAnswer(this.recite, quiz, answered);
-        if (!noted.ok) return noted;
-      }
-      const results = answers.length > 0 ? this.results : [];
-      return noteQuiz(this.recite, quiz.id, quiz.run.mode, results);
-    });
-    if (this.failure === null) this.keep({ ...quiz, noted: true });
-  }
-
-  async #record(answered: Answered): Promise<void> {
-    const quiz = this.quiz!;
-    await this.save(() => noteAnswer(this.recite, quiz, answered));
-    this.recorded = this.failure === null;
+    await this.note();
+    if (this.quiz) this.findings = await findingsOf(this.recite, this.quiz.id, this.outcomes);
   }
 
   /** Nobody is answering any more: the page is being left. */

@@ -49,7 +49,7 @@ export {
   type PeriodLoad,
 } from './statistics.ts';
 export { ReviewGatherer } from './training.ts';
-export type { Share } from './share.ts';
+export { wilsonShare, type Share } from './share.ts';
 export { cardAnswers, type Answer } from './answers.ts';
 export {
   AnswerLogBuilder,

@@ -22,9 +22,11 @@ export {
   answersIn,
   outcomes,
   resultsBySection,
+  tally,
   type Answered,
   type Outcome,
   type SectionResult,
 } from './outcomes.ts';
 export { examFromJournal, restoreRun, saveRun, type SavedRun } from './saved.ts';
 export { quizText, readQuizText, versionOf, type SharedQuiz } from './link.ts';
+export { calibrationOf, type Calibration } from './calibration.ts';
