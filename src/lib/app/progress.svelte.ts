@@ -6,6 +6,7 @@ import {
   difficultyDistribution,
   documentMemory,
   dueForecast,
+  firstDay,
   knownOn,
   recallDistribution,
   settingsFor,
@@ -16,7 +17,7 @@ import {
 } from '../journal/index.ts';
 import type { Bank } from '../bank/index.ts';
 import { AnswerHistory } from './answers/history.svelte.ts';
-import { lookAhead, lookBack, type ProgressRange, type Span } from './progress-range.ts';
+import { lookAhead, lookBack, type ProgressRange } from './progress-range.ts';
 import { ProgressHistory } from './progress-history.svelte.ts';
 import type { Recite } from './recite.svelte.ts';
 
@@ -43,12 +44,7 @@ export class Progress {
 
   #standing = $state.raw<Standing | null>(null);
   readonly answers = new AnswerHistory();
-  readonly history: ProgressHistory = new ProgressHistory(
-    () => this.answers.log,
-    (card) => this.#scope.has(card),
-    () => this.back,
-    () => this.day,
-  );
+  readonly history = new ProgressHistory();
 
   ready = $derived(this.#standing !== null);
   day = $derived(this.#standing?.day ?? 0);
@@ -70,7 +66,8 @@ export class Progress {
   #scope = $derived(new Set(this.#cards));
   #chosen = $derived(this.#standing?.snapshots.filter(({ card }) => this.#scope.has(card)) ?? []);
 
-  back: Span = $derived(lookBack(this.range, this.day, this.history.first));
+  #first = $derived(this.answers.log && firstDay(this.answers.log));
+  back = $derived(lookBack(this.range, this.day, this.#first));
   forward = $derived(lookAhead(this.range, this.day));
 
   /** All sections as they are known today; while one of them is looked at, null. */
@@ -112,6 +109,13 @@ export class Progress {
 
   #with<T>(of: (standing: Standing) => T): T | null {
     return this.#standing && of(this.#standing);
+  }
+
+  /** Sums the history up for what is looked at; again whenever that changes. */
+  async sum(): Promise<void> {
+    const { log } = this.answers;
+    const scope = this.#scope;
+    if (log) await this.history.sum(log, (card) => scope.has(card), this.back, this.day);
   }
 
   /** What the schedule aims at, in [0, 1]. */

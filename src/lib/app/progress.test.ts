@@ -17,6 +17,14 @@ beforeEach(async () => {
   progress = new Progress();
 });
 
+async function show(): Promise<void> {
+  await progress.load(recite);
+  await progress.sum();
+}
+
+/** What is shown of the history. */
+const sums = () => progress.history.sums!;
+
 const cardAt = (index: number) => cardId(recite.bank.id, recite.bank.questions[index]!.id);
 
 async function answer(index: number, rating: 1 | 2 | 3 | 4, duration = 4000): Promise<void> {
@@ -26,28 +34,28 @@ async function answer(index: number, rating: 1 | 2 | 3 | 4, duration = 4000): Pr
 
 describe('Progress', () => {
   test('before the first answer all cards are new, and nothing is claimed', async () => {
-    await progress.load(recite);
+    await show();
     expect(progress.cards).toBe(recite.bank.questions.length);
     expect(progress.known).toEqual({ met: 0, recalled: 0 });
     expect(progress.states.fresh).toBe(progress.cards);
-    expect(progress.history.count).toBe(0);
-    expect(progress.history.retention).toEqual({ share: null, predicted: null });
+    expect(sums().count).toBe(0);
+    expect(sums().retention).toEqual({ share: null, predicted: null });
   });
 
   test('reads the cards and the history, and again when something was written', async () => {
     await answer(0, 4);
-    await progress.load(recite);
+    await show();
     expect(progress.known?.met).toBe(1);
-    expect(progress.history.activity.at(-1)).toMatchObject({ fresh: 1, milliseconds: 4000 });
+    expect(sums().activity.at(-1)).toMatchObject({ fresh: 1, milliseconds: 4000 });
     await answer(1, 3);
-    await progress.load(recite);
-    expect(progress.history.count).toBe(2);
+    await show();
+    expect(sums().count).toBe(2);
     expect(progress.forecast.reduce((sum, { count }) => sum + count, 0)).toBe(2);
   });
 
   test('what is not written anew is not read anew, by the next visit either', async () => {
     await answer(0, 4);
-    await progress.load(recite);
+    await show();
     const { log } = progress.answers;
     const later = new Progress();
     await later.load(recite);
@@ -61,8 +69,8 @@ describe('Progress', () => {
     await answer(0, 4);
     const [review] = await world.events('review');
     read(await recite.record({ kind: 'undo', card: cardAt(0), target: review!.id }));
-    await progress.load(recite);
-    expect(progress.history.countEver).toBe(0);
+    await show();
+    expect(sums().countEver).toBe(0);
     expect(progress.known?.met).toBe(0);
   });
 
@@ -70,15 +78,17 @@ describe('Progress', () => {
     const sections = recite.bank.questions.map(({ cites }) => cites[0].section);
     const other = sections.findIndex((section) => section !== sections[0]);
     await answer(0, 4);
-    await progress.load(recite);
+    await show();
     progress.section = sections[0]!;
+    await progress.sum();
     expect(progress.cards).toBe(sections.filter((section) => section === sections[0]).length);
-    expect(progress.history.count).toBe(1);
+    expect(sums().count).toBe(1);
     expect(progress.memory?.sections).toHaveLength(1);
     expect(progress.allSections).toBeNull();
     if (other < 0) return;
     progress.section = sections[other]!;
-    expect(progress.history.count).toBe(0);
+    await progress.sum();
+    expect(sums().count).toBe(0);
     expect(progress.known?.met).toBe(0);
   });
 
@@ -86,16 +96,17 @@ describe('Progress', () => {
     await answer(0, 4);
     world.pass(60 * DAY_MS);
     await answer(1, 4);
-    await progress.load(recite);
-    expect(progress.history.count).toBe(1);
+    await show();
+    expect(sums().count).toBe(1);
     progress.range = 'all';
-    expect(progress.history.count).toBe(2);
+    await progress.sum();
+    expect(sums().count).toBe(2);
     expect(progress.back.unit).toBe('week');
   });
 
   test('foresees what is left without another review', async () => {
     await answer(0, 4);
-    await progress.load(recite);
+    await show();
     progress.ahead = 365;
     expect(progress.knownAhead!.recalled).toBeLessThan(progress.known!.recalled);
     expect(progress.known!.recalled).toBeCloseTo(1, 2);
@@ -103,7 +114,7 @@ describe('Progress', () => {
 
   test('aims where the bank aims', async () => {
     read(await recite.changeSettings({ perBank: { [recite.bank.id]: 0.8 } }));
-    await progress.load(recite);
+    await show();
     expect(progress.aim).toBe(0.8);
   });
 
@@ -111,7 +122,7 @@ describe('Progress', () => {
     const failure = { code: 'x', message: 'The disk is away.' };
     const { store } = recite;
     store.cards = () => Promise.resolve({ ok: false, error: failure });
-    await progress.load(recite);
+    await show();
     expect(progress.failure).toEqual(failure);
     expect(progress.ready).toBe(false);
   });

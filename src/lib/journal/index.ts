@@ -51,14 +51,7 @@ export {
 export { ReviewGatherer } from './training.ts';
 export { wilsonShare, type Share } from './share.ts';
 export { cardAnswers, type Answer } from './answers.ts';
-export {
-  AnswerLogBuilder,
-  buffersOf,
-  chooseRows,
-  EMPTY_LOG,
-  firstDay,
-  type AnswerLog,
-} from './answer-log.ts';
+export { AnswerLogBuilder, buffersOf, chooseRows, firstDay, type AnswerLog } from './answer-log.ts';
 export {
   activityOver,
   answersByDay,

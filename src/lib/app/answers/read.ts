@@ -8,6 +8,7 @@ import {
   type CardId,
 } from '../../journal/index.ts';
 import type { JournalStore } from '../../storage/index.ts';
+import { turn } from '../turn.ts';
 
 /** Events read at once: short enough that nothing else on the page has to wait for it. */
 const PAGE = 1000;
@@ -47,19 +48,6 @@ export async function readAnswerLog(
     if (++folded % CARDS_AT_ONCE === 0) await turn();
   }
   return ok(builder.build());
-}
-
-/** Lets whatever waits run first. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    // Unlike a timer, a message is not held back for four milliseconds.
-    port2.postMessage(null);
-  });
 }
 
 function keep(byCard: Map<CardId, CardEvent[]>, event: CardEvent): void {

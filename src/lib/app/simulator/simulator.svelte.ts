@@ -1,7 +1,7 @@
 import type { Failure } from '../../primitives/index.ts';
 import { compareCourses, type Comparison, type SimulatedWeek } from '../../schedule/index.ts';
-import type { AnswerLog, CardSnapshot, Settings } from '../../journal/index.ts';
-import { behaviourOf, cardId, chooseRows, settingsFor } from '../../journal/index.ts';
+import type { CardSnapshot, LearnerBehaviour, Settings } from '../../journal/index.ts';
+import { cardId, settingsFor } from '../../journal/index.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { trustedWorker } from '../trusted-worker.ts';
 import type { Asked, Played } from './simulate.worker.ts';
@@ -38,16 +38,16 @@ export class Simulator {
   }
 
   /** Plays the weeks through once the learner's hand rests. */
-  ask(recite: Recite, snapshots: readonly CardSnapshot[], log: AnswerLog): void {
+  ask(recite: Recite, snapshots: readonly CardSnapshot[], learner: LearnerBehaviour): void {
     clearTimeout(this.#timer);
     const { goal, weeks } = this;
-    this.#timer = setTimeout(() => this.#run(recite, snapshots, log, goal, weeks), PAUSE_MS);
+    this.#timer = setTimeout(() => this.#run(recite, snapshots, learner, goal, weeks), PAUSE_MS);
   }
 
   #run(
     recite: Recite,
     snapshots: readonly CardSnapshot[],
-    log: AnswerLog,
+    { behaviour, answers }: LearnerBehaviour,
     goal: number,
     weeks: number,
   ): void {
@@ -59,8 +59,6 @@ export class Simulator {
       const snapshot = known.get(card);
       return snapshot?.suspended ? [] : { id: card, schedule: snapshot?.schedule ?? null };
     });
-    const rows = chooseRows(log, () => true, -Infinity, Infinity);
-    const { behaviour, answers } = behaviourOf(log, rows);
     const current = settings.desiredRetention;
     const asked: Asked = {
       id: ++this.#runs,
