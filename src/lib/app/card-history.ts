@@ -52,7 +52,7 @@ function happened({ event, answer }: TraceStep, target: HistoryEntry | null): Ha
       };
       return {
         kind: 'answer',
-        rating: event.kind === 'review' ? event.rating : null,
+        rating: event.kind === 'review' ? event.rating : (answer?.rating ?? null),
         quiz: event.kind === 'answer' ? event.verdict : null,
         duration: event.duration,
         effect: effect ?? null,

@@ -53,3 +53,5 @@ export {
   type ListedCard,
 } from './cards.svelte.ts';
 export type { BulkAction } from './bulk.ts';
+export { QuestionDraft } from './question-draft.svelte.ts';
+export { Repair } from './repair.svelte.ts';

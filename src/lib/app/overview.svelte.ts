@@ -3,6 +3,7 @@ import { answersOf, documentMemory, type DocumentMemory } from '../journal/index
 import { catchUpShare, comesOn } from '../schedule/index.ts';
 import type { DueCount } from '../storage/index.ts';
 import { readComing } from './coming.ts';
+import { leechesAmong } from './leeches.ts';
 import type { Recite } from './recite.svelte.ts';
 import { readToday, type Today } from './today.ts';
 
@@ -14,6 +15,8 @@ export class Overview {
   today = $state.raw<Today | null>(null);
   forecast = $state.raw<readonly DueCount[]>([]);
   memory = $state.raw<DocumentMemory | null>(null);
+  /** Cards that are forgotten again and again. */
+  leeches = $state(0);
   failure = $state.raw<Failure | null>(null);
 
   due = $derived(
@@ -33,6 +36,8 @@ export class Overview {
     ]);
     if (!counts.ok) return this.#fail(counts.error);
     if (!cards.ok) return this.#fail(cards.error);
+    const questionOf = (card: string) => recite.questionOf(card);
+    this.leeches = leechesAmong(cards.value, questionOf, recite.settings).length;
     this.memory = documentMemory(recite.bank, cards.value, day, recite.settings);
     this.today = today.value;
     // Of today only what is left; what was not done on earlier days is part of it.

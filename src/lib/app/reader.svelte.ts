@@ -5,7 +5,7 @@ import {
   type Document,
   type TextPlace,
 } from '../document/index.ts';
-import type { Question } from '../bank/index.ts';
+import { isOwn, type Question } from '../bank/index.ts';
 import {
   cardId,
   documentMemory,
@@ -159,6 +159,17 @@ export class Reader {
   showMap(wanted: boolean): void {
     this.#mapWanted = wanted;
     keepMapWanted(wanted);
+  }
+
+  /** How many questions there are on each paragraph, the learner's own included. */
+  counted(shipped: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+    if (this.#recite.status !== 'ready') return shipped;
+    const counts = { ...shipped };
+    for (const { cites } of this.#recite.bank.questions.filter(isOwn)) {
+      const { paragraph } = cites[0];
+      counts[paragraph] = (counts[paragraph] ?? 0) + 1;
+    }
+    return counts;
   }
 
   /** Reads when paragraphs were last read. Where that cannot be read, nothing is said of it. */

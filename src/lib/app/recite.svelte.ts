@@ -8,9 +8,14 @@ import {
   type Moment,
   type Result,
 } from '../primitives/index.ts';
-import { unpackBank, withFaces, type Bank, type PackedBank, type Question } from '../bank/index.ts';
 import {
-  cardId,
+  unpackBank,
+  type Bank,
+  type OwnQuestion,
+  type PackedBank,
+  type Question,
+} from '../bank/index.ts';
+import {
   DEFAULT_SETTINGS,
   settingsAt,
   type CardEvent,
@@ -28,6 +33,7 @@ import {
   type JournalStore,
 } from '../storage/index.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
+import { StudiedBank } from './studied-bank.svelte.ts';
 
 /** An event before the app has stamped it with id, time, device and day. */
 export type Unstamped<E> = E extends JournalEvent
@@ -78,21 +84,9 @@ export class Recite {
   /** An answer is on screen or being given: no moment for a reload. */
   answering = $state(false);
 
-  #bank = $state.raw<Bank | null>(null);
+  #studied = $state.raw<StudiedBank | null>(null);
   #store: JournalStore | null = null;
   #environment: Environment | null = null;
-  #questions = $derived(
-    new Map(
-      this.#bank?.questions.map((question) => [cardId(this.#bank!.id, question.id), question]),
-    ),
-  );
-  #families = $derived.by(() => {
-    const families = new Map<string, string[]>();
-    for (const [card, { family }] of this.#questions) {
-      if (family !== undefined) families.set(family, [...(families.get(family) ?? []), card]);
-    }
-    return families;
-  });
   #started: Promise<void> | null = null;
   readonly #listeners = new Set<(change: Change) => void>();
 
@@ -122,12 +116,14 @@ export class Recite {
     if (!opened.ok) this.warning = opened.error;
     const store = opened.ok ? opened.value : memoryStore();
     store.onclosed(() => this.#fail(FAILURES.closed));
-    const timeline = await store.settings();
+    const studied = new StudiedBank(bank.value);
+    const [timeline, own] = await Promise.all([store.settings(), studied.readOwn(store)]);
     if (!timeline.ok) return this.#fail(timeline.error);
+    if (!own.ok) return this.#fail(own.error);
     this.settings = settingsAt(timeline.value);
     store.onchanged((change) => void this.#heard(change));
     this.#store = store;
-    this.#bank = withFaces(bank.value);
+    this.#studied = studied;
     this.status = 'ready';
   }
 
@@ -136,11 +132,14 @@ export class Recite {
     this.status = 'failed';
   }
 
-  /** Another tab has written: its settings hold here too, and what is derived looks again. */
+  /** Another tab has written: its settings and questions are here too; what is derived looks again. */
   async #heard(change: Change): Promise<void> {
     if (!this.#store) return;
     const timeline = change.settings ? await this.#store.settings() : null;
     if (timeline?.ok) this.settings = settingsAt(timeline.value);
+    if (change.cards === 'all' || change.cards.length === 0) {
+      await this.#studied?.readOwn(this.#store);
+    }
     this.writes++;
     for (const listener of this.#listeners) listener(change);
   }
@@ -153,8 +152,8 @@ export class Recite {
 
   /** The bank, every card a question of its own; only when `status` is `ready`. */
   get bank(): Bank {
-    if (!this.#bank) throw new Error('the bank was asked for before the app was ready');
-    return this.#bank;
+    if (!this.#studied) throw new Error('the bank was asked for before the app was ready');
+    return this.#studied.bank;
   }
 
   /** The journal; only when `status` is `ready`. */
@@ -173,14 +172,12 @@ export class Recite {
   }
 
   questionOf(card: string): Question | undefined {
-    return this.#questions.get(card);
+    return this.#studied?.questionOf(card);
   }
 
   /** The other cards of the card's question. */
   siblingsOf(card: string): readonly string[] {
-    const family = this.questionOf(card)?.family;
-    if (family === undefined) return [];
-    return (this.#families.get(family) ?? []).filter((other) => other !== card);
+    return this.#studied?.siblingsOf(card) ?? [];
   }
 
   /** How many of the bank's cards enter the queue on each day of the range, both ends included. */
@@ -215,6 +212,18 @@ export class Recite {
     return this.store.appendAll(
       passages.map((passage) => this.#stamp({ kind: 'reading', ...passage })),
     );
+  }
+
+  /** Writes a question of the learner's own, words it anew, or (null) takes it out. */
+  async writeQuestion(question: string, content: OwnQuestion | null): Promise<Result<void>> {
+    const { id: bank } = this.bank;
+    const event = this.#stamp({ kind: 'question', bank, question, content });
+    const appended = await this.store.append(event);
+    if (!appended.ok) return appended;
+    const read = await this.#studied!.readOwn(this.store);
+    // Last: whoever looks again now is to find it.
+    this.writes++;
+    return read;
   }
 
   async changeSettings(changes: Partial<Settings>): Promise<Result<void>> {

@@ -140,7 +140,7 @@ export class StudySession {
     if (!saved) return;
     this.#prospects.moved(card.snapshot, saved);
     this.lapse = lapseMade(card, saved);
-    this.leech = leechMade(card.question, card.snapshot, saved, this.#recite.settings);
+    this.leech = leechMade(card, saved, this.#recite.settings);
     this.answered++;
     if (rating > 1) this.recalled++;
     this.#queue.answered(saved);

@@ -1,4 +1,5 @@
 export {
+  BLANK,
   LEVELS,
   QUESTION_TYPES,
   STANCES,
@@ -28,3 +29,4 @@ export { facesOf, familyOf, withFaces } from './faces.ts';
 export { optionOrder, optionTexts } from './options.ts';
 export { readValues, type Value } from './values.ts';
 export { searchedFor, withPassages, type Searched } from './passages.ts';
+export { isOwn, isOwnQuestion, ownId, ownQuestion, withOwn, type OwnQuestion } from './own.ts';

@@ -1,4 +1,5 @@
 import type { Instant, LocalDay, OffsetMinutes } from '../primitives/index.ts';
+import type { OwnQuestion } from '../bank/index.ts';
 import type { Response, Verdict } from '../grading/index.ts';
 import type { Rating } from '../schedule/index.ts';
 import type { Confidence } from './quiz-rating.ts';
@@ -157,6 +158,19 @@ export interface ReadingEvent extends EventBase {
   readonly card?: CardId;
 }
 
+/**
+ * The learner wrote a question, or worded it anew, or took it out. Its newest event is what it is; its
+ * card is the bank's, under the question's id.
+ */
+export interface QuestionEvent extends EventBase {
+  readonly kind: 'question';
+  readonly bank: string;
+  /** The question's id within the bank. */
+  readonly question: string;
+  /** Null: it was taken out. What was answered stays in the history. */
+  readonly content: OwnQuestion | null;
+}
+
 /** The learner changed settings that the schedule or the day's limits depend on. */
 export interface SettingsEvent extends EventBase {
   readonly kind: 'settings';
@@ -175,7 +189,7 @@ export type CardEvent =
   | EditEvent
   | UndoEvent;
 export type JournalEvent =
-  CardEvent | AttemptEvent | DraftEvent | QuizEvent | ReadingEvent | SettingsEvent;
+  CardEvent | AttemptEvent | DraftEvent | QuizEvent | ReadingEvent | QuestionEvent | SettingsEvent;
 
 const CARD_KINDS: ReadonlySet<string> = new Set<CardEvent['kind']>([
   'review',

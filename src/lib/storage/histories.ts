@@ -71,6 +71,7 @@ const action: fc.Arbitrary<Action> = fc.record({
         'settings',
         'quiz',
         'reading',
+        'question',
         'travel',
       ),
     },
@@ -215,6 +216,8 @@ function eventOf(
         ...{ ...base, kind, quiz: 'quiz', question: 'a', response: null, confidence: null },
         ...{ flagged: false, duration, spent: duration },
       };
+    case 'question':
+      return { ...base, kind, bank: 'bank', question: 'own-a', content: null };
     case 'quiz':
       return { ...base, kind, quiz: 'quiz', bank: 'bank', sections: [] };
     default:

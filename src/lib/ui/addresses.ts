@@ -33,3 +33,8 @@ export function quizHref(section: string): string {
 export function whyHref(card: string): string {
   return `/why?card=${encodeURIComponent(card)}`;
 }
+
+/** Repairing a card that is forgotten again and again. */
+export function repairHref(card: string): string {
+  return `/repair?card=${encodeURIComponent(card)}`;
+}

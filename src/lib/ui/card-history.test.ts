@@ -13,7 +13,8 @@ const answer = { kind: 'answer', rating: 3, quiz: null, duration: 0, effect: nul
 describe('the history of a card in words', () => {
   it.each<[HappenedToCard, string]>([
     [answer, 'Good'],
-    [{ ...answer, rating: null, quiz: 'wrong' }, 'Wrong in a quiz'],
+    [{ ...answer, rating: null, quiz: 'partly' }, 'Partly right in a quiz'],
+    [{ ...answer, rating: 1, quiz: 'wrong' }, 'Wrong in a quiz, counted as Again'],
     [{ kind: 'suspend' }, 'Suspended: not asked until put back'],
     [{ kind: 'flag', flagged: false }, 'Flag taken off'],
     [{ kind: 'tag', add: ['exam', 'hard'], remove: [] }, 'Tagged exam, hard'],

@@ -78,7 +78,10 @@ const VERDICT_WORDS = { right: 'Right', partly: 'Partly right', wrong: 'Wrong' }
 export function happenedWords(entry: HappenedToCard): string {
   switch (entry.kind) {
     case 'answer':
-      if (entry.quiz) return `${VERDICT_WORDS[entry.quiz]} in a quiz`;
+      if (entry.quiz) {
+        const counted = entry.rating ? `, counted as ${RATING_WORDS[entry.rating]}` : '';
+        return `${VERDICT_WORDS[entry.quiz]} in a quiz${counted}`;
+      }
       return entry.rating ? RATING_WORDS[entry.rating] : 'Answered';
     case 'suspend':
       return 'Suspended: not asked until put back';

@@ -1,4 +1,4 @@
-import type { QuestionType } from '../bank/index.ts';
+import type { Question, QuestionType } from '../bank/index.ts';
 import { longSpan, percent } from './words.ts';
 
 /** The types of questions, as a learner would call them. */
@@ -14,6 +14,17 @@ export const TYPE_WORDS: Readonly<Record<QuestionType, string>> = {
   match: 'Match pairs',
   evidence: 'Find the evidence',
 };
+
+/** Whether the learner wrote the question: the bank room gives those such ids. */
+export function isOwn({ id }: Pick<Question, 'id'>): boolean {
+  return id.startsWith('own-');
+}
+
+/** The type of a question, and whether it is the learner's own: `Your own · Flashcard`. */
+export function kindWords(question: Pick<Question, 'id' | 'type'>): string {
+  const type = TYPE_WORDS[question.type];
+  return isOwn(question) ? `Your own · ${type}` : type;
+}
 
 /** How a card stands, as `standingOf` in the app says it. */
 export type StandingShown =
