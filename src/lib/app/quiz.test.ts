@@ -492,3 +492,69 @@ describe('how sure one is, and how an answer counts', () => {
     expect(after.ok && after.value?.schedule).toBeFalsy();
   });
 });
+
+describe('ready-made and shared quizzes', () => {
+  test('have nothing to ask where nothing is weak or wrong, and say so', async () => {
+    const { session } = await opened(world());
+    for (const preset of ['weakest', 'mistakes'] as const) {
+      session.nothing = null;
+      await session.startPreset(preset);
+      expect(session.stage).toBe('setup');
+      expect(session.nothing).toBeTruthy();
+    }
+  });
+
+  test('ask mistakes until they are put right, and what is weak', async () => {
+    const there = world();
+    const { session } = await started(there);
+    const missed = session.question!.id;
+    await answer(session, false);
+    await session.end();
+    expect(session.findings?.counted).toEqual({ again: 1, hard: 0, good: 0 });
+    for (const preset of ['mistakes', 'weakest'] as const) {
+      await session.startPreset(preset);
+      expect(session.run!.places.map(({ question }) => question.id)).toEqual([missed]);
+      await answer(session, true);
+      await session.proceed();
+    }
+    await session.startPreset('mistakes');
+    expect(session.nothing).toContain('mistake');
+  });
+
+  test('a card that was due is reviewed by a right answer, as Hard where it was a guess', async () => {
+    const there = world();
+    const { session } = await started(there);
+    await answer(session, false);
+    await session.end();
+    // In its first step it is due after a minute.
+    there.now += 3_600_000;
+    await session.startPreset('mistakes');
+    session.feel('guess');
+    await answer(session, true);
+    expect((await eventsOf(there, 'answer')).at(-1)).toMatchObject({ rating: 2, recall: 1 });
+  });
+
+  test('from a link they are the same quiz, though another is going on', async () => {
+    const there = world();
+    const { session } = await started(there);
+    const link = session.text!;
+    const asks = session.run!.places.map(({ question }) => question.id);
+    const { session: other } = await opened(world(), { ...NOTHING, shared: link });
+    expect(other.stage).toBe('setup');
+    await other.startShared();
+    expect(other.run!.places.map(({ question }) => question.id)).toEqual(asks);
+    expect(other.table).toEqual(session.table);
+
+    const { session: later } = await opened(there, { ...NOTHING, shared: link });
+    expect(later.stage).toBe('setup');
+    expect(later.unfinished).toBe(true);
+  });
+
+  test('of another document cannot be asked', async () => {
+    const shared = '1&bank=other&of=x&n=5&seed=s&mode=exam';
+    const { session } = await opened(world(), { ...NOTHING, shared });
+    expect(session.shared?.ok).toBe(false);
+    await session.startShared();
+    expect(session.stage).toBe('setup');
+  });
+});
