@@ -8,7 +8,11 @@ test.use({ serviceWorkers: 'block' });
 
 async function startExam(page: Page, time?: string): Promise<void> {
   await page.goto('/quiz');
-  await page.getByRole('radio', { name: 'Exam', exact: true }).check({ force: true });
+  await expect(button(page, 'Start quiz')).toBeVisible();
+  const exam = page.getByRole('radio', { name: 'Exam', exact: true });
+  await exam.focus();
+  await page.keyboard.press('Space');
+  await expect(exam).toBeChecked();
   if (time) await page.getByRole('combobox', { name: 'Time' }).selectOption(time);
   await startQuiz(page, '5');
 }
