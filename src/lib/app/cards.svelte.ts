@@ -1,4 +1,5 @@
 import type { Failure, LocalDay } from '../primitives/index.ts';
+import type { Bank } from '../bank/index.ts';
 import { memoryLevel, type CardEvent, type MemoryLevel } from '../journal/index.ts';
 import {
   cardFacts,
@@ -59,7 +60,8 @@ export class CardBrowser {
   /** What was read: the journal after so many writes, and for which day. */
   #seen = -1;
   #day: LocalDay = 0;
-  #placed: readonly PlacedCard[] | null = null;
+  /** The bank's cards; it is another bank once the learner has written a question. */
+  #placed: { readonly bank: Bank; readonly cards: readonly PlacedCard[] } | null = null;
   readonly #recite: Recite;
 
   readonly ready = $derived(this.#cards !== null);
@@ -109,8 +111,8 @@ export class CardBrowser {
     const { day } = this.#recite.moment();
     this.#day = day;
     const snapshots = new Map(read.value.map((snapshot) => [snapshot.card, snapshot]));
-    this.#placed ??= placedCards(bank);
-    this.#cards = this.#placed.map((placed) => {
+    if (this.#placed?.bank !== bank) this.#placed = { bank, cards: placedCards(bank) };
+    this.#cards = this.#placed.cards.map((placed) => {
       const facts = cardFacts(placed, snapshots.get(placed.card) ?? null, day, settings);
       return { ...facts, level: memoryLevel(facts.recall) };
     });
