@@ -55,3 +55,4 @@ export {
 export type { BulkAction } from './bulk.ts';
 export { QuestionDraft } from './question-draft.svelte.ts';
 export { Repair } from './repair.svelte.ts';
+export { OwnRemoval } from './own-removal.svelte.ts';

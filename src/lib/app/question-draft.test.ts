@@ -3,6 +3,7 @@ import { DAY_MS } from '../primitives/index.ts';
 import { smallBank } from '../bank/check/fixtures/index.ts';
 import { FAILURES } from '../storage/index.ts';
 import { read, World } from './fixture.ts';
+import { OwnRemoval } from './own-removal.svelte.ts';
 import { QuestionDraft } from './question-draft.svelte.ts';
 import type { Recite } from './recite.svelte.ts';
 import { sentenceAt, wholeWords } from './selection-words.ts';
@@ -88,6 +89,21 @@ describe('a question of one’s own', () => {
     expect(recite.questionOf(card)).toBeUndefined();
     expect((await world.open()).questionOf(card)).toBeUndefined();
     expect(read(await world.store.eventsOf(card))).toHaveLength(1);
+  });
+
+  test('is taken out of the bank and put back, as it was; the bank’s own are left alone', async () => {
+    const made = draft();
+    await made.save();
+    if (made.saved === null) await made.save();
+    const question = recite.questionOf(`velm/${made.saved}`)!;
+    const removal = new OwnRemoval(recite);
+    await removal.remove(founder!);
+    expect(removal.removed).toBeNull();
+    await removal.remove(question);
+    expect(recite.questionOf(`velm/${made.saved}`)).toBeUndefined();
+    await removal.putBack();
+    expect(recite.questionOf(`velm/${made.saved}`)).toEqual(question);
+    expect(removal.removed).toBeNull();
   });
 
   test('is told what the rules would have otherwise, and saved all the same the second time', async () => {
