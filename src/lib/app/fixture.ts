@@ -2,7 +2,8 @@ import { err, localDay, ok, type Failure, type Result } from '../primitives/inde
 import { packBank, type Bank, type PackedBank } from '../bank/index.ts';
 import type { JournalEvent } from '../journal/index.ts';
 import { memoryStore, type Change, type JournalStore } from '../storage/index.ts';
-import { Recite, type Wiring } from './recite.svelte.ts';
+import { Recite } from './recite.svelte.ts';
+import type { Wiring } from './wiring.ts';
 
 /** A world for tests of controllers: a clock that stands, a bank, a journal in memory. */
 export class World {

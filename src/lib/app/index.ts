@@ -1,4 +1,5 @@
-export { getRecite, Recite, setRecite, type Wiring } from './recite.svelte.ts';
+export { getRecite, Recite, setRecite } from './recite.svelte.ts';
+export type { Wiring } from './wiring.ts';
 export { StudySession } from './study.svelte.ts';
 export type { Today } from './today.ts';
 export { display, TEXT_SIZES, type TextSize, type Theme } from './display.svelte.ts';

@@ -1,20 +1,6 @@
 import { createContext } from 'svelte';
-import { first } from 'virtual:recite/first';
-import {
-  err,
-  ok,
-  type Failure,
-  type LocalDay,
-  type Moment,
-  type Result,
-} from '../primitives/index.ts';
-import {
-  unpackBank,
-  type Bank,
-  type OwnQuestion,
-  type PackedBank,
-  type Question,
-} from '../bank/index.ts';
+import { ok, type Failure, type LocalDay, type Moment, type Result } from '../primitives/index.ts';
+import { unpackBank, type Bank, type OwnQuestion, type Question } from '../bank/index.ts';
 import {
   DEFAULT_SETTINGS,
   settingsAt,
@@ -27,46 +13,18 @@ import {
 import {
   FAILURES,
   memoryStore,
-  openIndexedDb,
   type Change,
   type DueCount,
   type JournalStore,
 } from '../storage/index.ts';
-import { browserEnvironment, type Environment } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { StudiedBank } from './studied-bank.svelte.ts';
+import { browserWiring, type Wiring } from './wiring.ts';
 
 /** An event before the app has stamped it with id, time, device and day. */
 export type Unstamped<E> = E extends JournalEvent
   ? Omit<E, 'id' | 'at' | 'device' | 'day' | 'offset'>
   : never;
-
-/** What the app needs of the world; tests hand in their own. */
-export interface Wiring {
-  environment(): Environment;
-  openStore(): Promise<Result<JournalStore>>;
-  fetchBank(): Promise<Result<PackedBank>>;
-}
-
-/** The shipped bank's address; the service worker keeps it for the time without a network. */
-const BANK_URL = `/banks/${first}.json`;
-
-export const browserWiring: Wiring = {
-  environment: browserEnvironment,
-  openStore: () => openIndexedDb(),
-  async fetchBank() {
-    try {
-      const response = await fetch(BANK_URL);
-      if (response.ok) return ok((await response.json()) as PackedBank);
-    } catch {
-      // No network and nothing cached: the same message serves.
-    }
-    return err({
-      code: 'bank-missing',
-      message:
-        'The questions could not be loaded. Your progress is safe. Connect to the network once and reload; after that they are kept on the device.',
-    });
-  },
-};
 
 /**
  * The app as a whole: which document, which storage, which settings. One instance, handed to the
@@ -137,9 +95,7 @@ export class Recite {
     if (!this.#store) return;
     const timeline = change.settings ? await this.#store.settings() : null;
     if (timeline?.ok) this.settings = settingsAt(timeline.value);
-    if (change.cards === 'all' || change.cards.length === 0) {
-      await this.#studied?.readOwn(this.#store);
-    }
+    await this.#studied?.readOwn(this.#store);
     this.writes++;
     for (const listener of this.#listeners) listener(change);
   }
@@ -150,7 +106,7 @@ export class Recite {
     return () => void this.#listeners.delete(callback);
   }
 
-  /** The bank, every card a question of its own; only when `status` is `ready`. */
+  /** The bank as it is studied, in the learner's words; only when `status` is `ready`. */
   get bank(): Bank {
     if (!this.#studied) throw new Error('the bank was asked for before the app was ready');
     return this.#studied.bank;
@@ -175,6 +131,11 @@ export class Recite {
     return this.#studied?.questionOf(card);
   }
 
+  /** A card's question in the words of its bank. */
+  originalOf(card: string): Question | undefined {
+    return this.#studied?.originalOf(card);
+  }
+
   /** The other cards of the card's question. */
   siblingsOf(card: string): readonly string[] {
     return this.#studied?.siblingsOf(card) ?? [];
@@ -192,8 +153,19 @@ export class Recite {
   ): Promise<Result<CardSnapshot>> {
     const appended = await this.store.append(this.#stamp(event), expectedLast);
     if (!appended.ok) return appended;
+    const snapshot = appended.value.snapshot!;
+    this.#studied?.word(snapshot);
     this.writes++;
-    return ok(appended.value.snapshot!);
+    return ok(snapshot);
+  }
+
+  /** Stamps events about cards as done at one stroke, and appends them; see the store's `appendAll`. */
+  async recordAll(events: readonly Unstamped<CardEvent>[]): Promise<Result<void>> {
+    const appended = await this.store.appendAll(this.stampBatch(events));
+    await this.#studied?.readOwn(this.store);
+    // Where it failed in the middle, a part is written all the same.
+    this.writes++;
+    return appended;
   }
 
   /** Stamps and appends an event that is about no card. */

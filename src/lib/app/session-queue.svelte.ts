@@ -17,6 +17,7 @@ export class SessionQueue {
   #queue = $state.raw(EMPTY_QUEUE);
   #snapshots = new Map<string, CardSnapshot>();
   #day: LocalDay = 0;
+  #turn = 0;
   /** Another tab has written since it was read. */
   #outdated = false;
   readonly #recite: Recite;
@@ -75,7 +76,12 @@ export class SessionQueue {
     const question = next && this.#recite.questionOf(next.id);
     if (!next || !question) return null;
     const snapshot = this.#snapshots.get(next.id) ?? null;
-    return { id: next.id, kind: next.kind, question, snapshot, since: now };
+    return { id: next.id, kind: next.kind, question, snapshot, since: now, turn: ++this.#turn };
+  }
+
+  /** A card is otherwise than when it was read, and stays where it is. */
+  renew(snapshot: CardSnapshot): void {
+    this.#snapshots.set(snapshot.card, snapshot);
   }
 
   /** A card was answered: it leaves its place, and waits again if it is due within the day. */

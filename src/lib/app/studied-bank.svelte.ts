@@ -1,22 +1,33 @@
 import { ok, type Result } from '../primitives/index.ts';
 import { ownQuestion, withFaces, withOwn, type Bank, type Question } from '../bank/index.ts';
-import { cardId, ownQuestions, type QuestionEvent } from '../journal/index.ts';
+import {
+  cardId,
+  ownQuestions,
+  type CardSnapshot,
+  type QuestionEvent,
+  type Wording,
+} from '../journal/index.ts';
 import type { JournalStore } from '../storage/index.ts';
+import { wordedBank } from './wording.ts';
 
 /**
- * A bank as it is studied: with the learner's own questions in it, and every card a question of its
- * own. An own question whose words are no longer in the document is left out; its history stays.
+ * A bank as it is studied: with the learner's own questions in it, every card a question of its own,
+ * and in the learner's words where there are any. An own question whose words are no longer in the document is left out; its history stays.
  */
 export class StudiedBank {
   readonly #shipped: Bank;
   #own = $state.raw<readonly QuestionEvent[]>([]);
-  readonly bank: Bank = $derived.by(() => {
+  /** Card → how the learner has worded it. */
+  #wordings = $state.raw<ReadonlyMap<string, Wording>>(new Map());
+  /** In the words of the bank. */
+  readonly #original: Bank = $derived.by(() => {
     const { id, document } = this.#shipped;
     const own = ownQuestions(this.#own, id).flatMap(
       (entry) => ownQuestion(document, entry.id, entry.content) ?? [],
     );
     return withFaces(withOwn(this.#shipped, own));
   });
+  readonly bank: Bank = $derived(wordedBank(this.#original, this.#wordings));
   readonly #questions: ReadonlyMap<string, Question> = $derived(
     new Map(this.bank.questions.map((question) => [cardId(this.bank.id, question.id), question])),
   );
@@ -32,12 +43,30 @@ export class StudiedBank {
     this.#shipped = shipped;
   }
 
-  /** Reads what the learner has written of questions. */
+  /** Reads what the learner has written: own questions, and other words for the bank's. */
   async readOwn(store: JournalStore): Promise<Result<void>> {
-    const own = await store.eventsOfKind('question');
+    const [own, edited] = await Promise.all([store.eventsOfKind('question'), store.editedCards()]);
     if (!own.ok) return own;
+    if (!edited.ok) return edited;
     this.#own = own.value;
+    this.#wordings = new Map(
+      edited.value.flatMap(({ card, edit }) => (edit ? [[card, edit]] : [])),
+    );
     return ok(undefined);
+  }
+
+  /** Takes a card's wording from its snapshot. */
+  word({ card, edit }: CardSnapshot): void {
+    if (!edit && !this.#wordings.has(card)) return;
+    const wordings = new Map(this.#wordings);
+    if (edit) wordings.set(card, edit);
+    else wordings.delete(card);
+    this.#wordings = wordings;
+  }
+
+  originalOf(card: string): Question | undefined {
+    const { id: bank, questions } = this.#original;
+    return questions.find(({ id }) => cardId(bank, id) === card);
   }
 
   questionOf(card: string): Question | undefined {

@@ -1,17 +1,19 @@
 import type { Failure, Result } from '../primitives/index.ts';
-import type { CardSnapshot } from '../journal/index.ts';
+import type { CardEvent, CardSnapshot, EditEvent } from '../journal/index.ts';
 import type { Rating } from '../schedule/index.ts';
 import { cardsTomorrow } from './coming.ts';
 import { ANSWERED_ELSEWHERE, fateOf } from './elsewhere.ts';
 import { lapseMade, type Lapse } from './lapse.ts';
 import { leechMade, type Leech } from './leech.ts';
 import { Prospects } from './prospects.ts';
-import type { Recite } from './recite.svelte.ts';
+import type { Recite, Unstamped } from './recite.svelte.ts';
 import { SessionQueue } from './session-queue.svelte.ts';
-import { tellingIfSlow } from './slow.ts';
 import { suggestedRating } from './suggestion.ts';
-import { takenWith, timeOn, type StudyCard } from './table.ts';
-import { lastUndoable } from './undo.ts';
+import { takenAfter, takenWith, timeOn, type StudyCard } from './table.ts';
+import { takeBack, type Undoable } from './undo.ts';
+import { Undoing } from './undoing.svelte.ts';
+import { takenBackWords } from './undo-words.ts';
+import { Writing } from './writing.svelte.ts';
 
 /**
  * A study session: which card, whether its answer shows, and what a grade leads to. The next card
@@ -22,25 +24,28 @@ export class StudySession {
   card = $state.raw<StudyCard | null>(null);
   /** The options that the learner took before the answer showed. */
   taken = $state.raw<readonly string[]>([]);
-  /** What is being written takes long enough to be seen. */
-  saving = $state(false);
-  failure = $state.raw<Failure | null>(null);
   /** Answers given in this session. */
   answered = $state(0);
   recalled = $state(0);
-  canUndo = $state(false);
   /** Cards that come tomorrow; known when the session is done. */
   tomorrow = $state(0);
   /** What the last answer made of its card, if that was a leech. */
   leech = $state.raw<Leech | null>(null);
   /** The card that the last answer forgot. */
   lapse = $state.raw<Lapse | null>(null);
+  /** What was just done, where the screen alone does not tell. */
+  said = $state<string | null>(null);
 
-  #writing = false;
+  readonly #writing = new Writing();
   readonly #recite: Recite;
   readonly #queue: SessionQueue;
   readonly #prospects: Prospects;
+  readonly #undoing: Undoing;
 
+  /** What is being written takes long enough to be seen. */
+  saving = $derived.by(() => this.#writing.slow);
+  failure = $derived.by(() => this.#writing.failure);
+  canUndo = $derived.by(() => this.#undoing.can);
   /** Cards left in this session, the one on the table included. */
   left = $derived.by(() => this.#queue.left);
 
@@ -64,6 +69,7 @@ export class StudySession {
     this.#recite = recite;
     this.#prospects = new Prospects(recite);
     this.#queue = new SessionQueue(recite, only, anyway);
+    this.#undoing = new Undoing(recite);
   }
 
   /** Reads the queue and shows the first card. */
@@ -73,10 +79,7 @@ export class StudySession {
     this.#queue.take(today.value);
     this.#show(first);
     void this.#prospects.begin(this.card?.id);
-    // Only then: the card need not wait for the journal's end to be looked through.
-    const { store, writes } = this.#recite;
-    const undoable = await lastUndoable(store);
-    if (this.#recite.writes === writes) this.canUndo = undoable !== null;
+    this.#undoing.look();
   }
 
   /** Another tab has written: what was answered there is not asked here, not even on the table. */
@@ -86,13 +89,13 @@ export class StudySession {
     this.#queue.outdate();
     const [today, now] = await Promise.all([this.#queue.read(), this.#recite.store.card(card.id)]);
     // Who has gone on meanwhile gets the queue anew with the next card.
-    if (!today.ok || !now.ok || this.card !== card || this.#writing) return;
+    if (!today.ok || !now.ok || this.card !== card || this.#writing.busy) return;
     this.#queue.take(today.value);
     const fate = fateOf(card.snapshot, now.value);
-    if (fate === 'marked') this.card = { ...card, snapshot: now.value };
+    if (fate === 'marked' && now.value) this.#renew(now.value);
     if (fate !== 'gone') return;
     this.#show();
-    this.failure = ANSWERED_ELSEWHERE;
+    this.#writing.failure = ANSWERED_ELSEWHERE;
   }
 
   #show(wanted?: string): void {
@@ -128,7 +131,7 @@ export class StudySession {
 
   async grade(rating: Rating): Promise<void> {
     const { card } = this;
-    if (this.phase !== 'answered' || this.#writing || !card) return;
+    if (this.phase !== 'answered' || this.#writing.busy || !card) return;
     const duration = timeOn(card, this.#recite.moment().now);
     const interval = this.grades.find((grade) => grade.rating === rating)?.interval;
     const saved = await this.#save(() =>
@@ -144,7 +147,7 @@ export class StudySession {
     this.answered++;
     if (rating > 1) this.recalled++;
     this.#queue.answered(saved);
-    this.canUndo = true;
+    this.#undoing.can = true;
     if (this.leech?.suspended) return this.#setAside('suspend');
     await this.#advance();
   }
@@ -160,62 +163,95 @@ export class StudySession {
   }
 
   async #setAside(kind: 'bury' | 'suspend'): Promise<void> {
-    const { card } = this;
-    if (this.#writing || !card) return;
-    const saved = await this.#save(() => this.#recite.record({ kind, card: card.id }));
+    const saved = await this.#do(({ id }) => ({ kind, card: id }));
     if (!saved) return;
-    this.#queue.setAside(card.id);
-    this.canUndo = true;
+    this.#queue.setAside(saved.card);
     await this.#advance();
+  }
+
+  /** Makes the card a new one; when it comes, the queue says. */
+  async startOver(): Promise<void> {
+    if (!(await this.#do(({ id }) => ({ kind: 'reset', card: id })))) return;
+    this.leech = null;
+    await this.load();
+    this.said = 'Started over: this card comes as a new one.';
+  }
+
+  /** Marks the card for a second look, or takes the mark off. It stays as it lies. */
+  async flag(): Promise<void> {
+    const flagged = !this.card?.snapshot?.flagged;
+    const saved = await this.#do(({ id }) => ({ kind: 'flag', card: id, flagged }));
+    if (saved) this.#renew(saved);
+  }
+
+  /** Words the card anew. It stays as it lies. Says whether it is on disk. */
+  async edit(changes: EditEvent['changes']): Promise<boolean> {
+    const saved = await this.#do(({ id }) => ({ kind: 'edit', card: id, changes }));
+    if (saved) this.#renew(saved);
+    return saved !== null;
+  }
+
+  /** Does something to the card on the table but grade it. */
+  async #do(event: (card: StudyCard) => Unstamped<CardEvent>): Promise<CardSnapshot | null> {
+    const { card } = this;
+    if (this.#writing.busy || !card) return null;
+    const saved = await this.#save(() => this.#recite.record(event(card)));
+    if (saved) this.#undoing.can = true;
+    return saved;
+  }
+
+  /** The card on the table as it is now. */
+  #renew(snapshot: CardSnapshot): void {
+    this.#queue.renew(snapshot);
+    const question = this.#recite.questionOf(snapshot.card);
+    if (this.card?.id !== snapshot.card || !question) return;
+    this.taken = takenAfter(this.taken, this.card.question, question);
+    this.card = { ...this.card, snapshot, question };
   }
 
   /** Takes back the newest thing that was done to a card, and puts that card on the table again. */
   async undo(): Promise<void> {
-    if (this.#writing) return;
+    if (this.#writing.busy) return;
     // Whoever presses twice must not take the same thing back twice.
-    this.#writing = true;
-    const target = await lastUndoable(this.#recite.store);
-    this.#writing = false;
+    const stroke = await this.#writing.hold(() => this.#undoing.last());
     this.lapse = this.leech = null;
-    if (!target) {
-      this.canUndo = false;
-      return;
-    }
-    const saved = await this.#save(() =>
-      this.#recite.record({ kind: 'undo', card: target.card, target: target.id }),
-    );
-    if (!saved) return;
-    if (target.kind === 'review' && this.answered > 0) {
+    if (!stroke || !(await this.#save(() => takeBack(this.#recite, stroke)))) return;
+    const [newest] = stroke;
+    if (newest.kind === 'review' && this.answered > 0) {
       this.answered--;
-      if (target.rating > 1) this.recalled--;
+      if (newest.rating > 1) this.recalled--;
     }
-    this.#queue.takenBack(target.card);
-    await this.load(target.card);
+    for (const { card } of stroke) this.#queue.takenBack(card);
+    await this.#putBack(newest);
+    await this.#undoing.looked();
+    this.said = takenBackWords(stroke, this.#recite.questionOf(newest.card));
+  }
+
+  /** A card that was only marked stays as it lies; of all else the queue is read again. */
+  async #putBack({ kind, card }: Undoable): Promise<void> {
+    const marked = kind === 'flag' || kind === 'edit' || kind === 'tag';
+    const read = marked && card === this.card?.id ? await this.#recite.store.card(card) : null;
+    if (!read?.ok || !read.value) return this.load(card);
+    this.#renew(read.value);
+    this.#undoing.look();
   }
 
   /** Runs a write while nothing else is taken; a failure is shown and changes nothing. */
-  async #save(write: () => Promise<Result<CardSnapshot>>): Promise<CardSnapshot | null> {
-    this.#writing = true;
-    const result = await tellingIfSlow(write, (slow) => (this.saving = slow));
-    this.#writing = false;
-    if (result.ok) {
-      this.failure = null;
-      return result.value;
-    }
-    this.failure = result.error;
+  async #save<T>(write: () => Promise<Result<T>>): Promise<T | null> {
+    this.said = null;
+    const saved = await this.#writing.run(write);
     // Answered elsewhere meanwhile: what is on the table is old, so the queue is read again.
-    if (result.error.code === 'stale') await this.load();
-    return null;
+    if (this.failure?.code === 'stale') await this.load();
+    return saved;
   }
 
   /** The next card; at the turn of the day, or when the queue seems empty, as the journal has it. */
   async #advance(): Promise<void> {
-    if (this.#queue.old) return this.load();
-    this.#show();
+    return this.#queue.old ? this.load() : this.#show();
   }
 
   #fail(failure: Failure): void {
-    this.failure = failure;
+    this.#writing.failure = failure;
     this.card = null;
     this.phase = 'failed';
     this.#recite.answering = false;

@@ -292,6 +292,51 @@ describe('undo', () => {
     expect(study.card!.id).toBe(id('fleet'));
   });
 
+  test('is there after a double tap on a grade, which grades once', async () => {
+    const study = await session();
+    study.showAnswer();
+    await Promise.all([study.grade(3), study.grade(3)]);
+    // The second tap comes late: the next card is asked, and not yet answered.
+    await study.grade(3);
+    expect(await world.events('review')).toMatchObject([{ card: id('founder'), rating: 3 }]);
+    expect(study.canUndo).toBe(true);
+    world.pass(1000);
+    await study.undo();
+    expect(study.card!.id).toBe(id('founder'));
+    expect(study.answered).toBe(0);
+  });
+
+  test('says what it took back, until something else is done', async () => {
+    const study = await session();
+    await answer(study, 3);
+    expect(study.said).toBeNull();
+    world.pass(1000);
+    await study.undo();
+    expect(study.said).toBe(`Taken back: Good on “${study.card!.question.prompt}”`);
+    await answer(study, 4);
+    expect(study.said).toBeNull();
+  });
+
+  test('is offered though it was found only after the first answer', async () => {
+    const slow = new StudySession(recite);
+    const loading = slow.load();
+    await loading;
+    await answer(slow, 3);
+    await Promise.resolve();
+    expect(slow.canUndo).toBe(true);
+  });
+
+  test('takes back a stroke on many cards, and says how many', async () => {
+    const cards = [id('founder'), id('fleet')];
+    read(await recite.recordAll(cards.map((card) => ({ kind: 'suspend', card }))));
+    const study = await session();
+    expect(study.left).toBe(9);
+    world.pass(1000);
+    await study.undo();
+    expect(study.left).toBe(11);
+    expect(study.said).toBe('Taken back: Suspend on 2 cards');
+  });
+
   test('brings back what was buried and what was suspended', async () => {
     const study = await session();
     await study.bury();
@@ -317,6 +362,79 @@ describe('undo', () => {
     expect(study.card!.id).toBe(id('fleet'));
     expect(study.answered).toBe(1);
     expect(study.saving).toBe(false);
+  });
+});
+
+describe('a card that is marked', () => {
+  test('is flagged where it lies, its answer open or not, and the flag is taken back', async () => {
+    const study = await session();
+    study.take('Karl Amund');
+    const { turn } = study.card!;
+    await study.flag();
+    expect(study.phase).toBe('answered');
+    expect(study.taken).toEqual(['Karl Amund']);
+    expect(study.card).toMatchObject({ id: id('founder'), turn, snapshot: { flagged: true } });
+    world.pass(1000);
+    await study.flag();
+    expect(study.card!.snapshot).not.toHaveProperty('flagged');
+    world.pass(1000);
+    await study.undo();
+    expect(study.phase).toBe('answered');
+    expect(study.card).toMatchObject({ turn, snapshot: { flagged: true } });
+    expect(study.said).toMatch(/^Taken back: Flag taken off on/);
+    // What is on the table is not old: it can be graded.
+    await study.grade(3);
+    expect(study.failure).toBeNull();
+    expect(await world.events('review')).toHaveLength(1);
+  });
+
+  test('is worded anew here and everywhere, and after a reload', async () => {
+    const study = await session();
+    study.take('Odo Brand');
+    const saved = await study.edit({ prompt: 'Who founded it?', answer: 'Odo Brand the Elder' });
+    expect(saved).toBe(true);
+    expect(study.phase).toBe('answered');
+    expect(study.card!.question).toMatchObject({
+      prompt: 'Who founded it?',
+      answer: 'Odo Brand the Elder',
+      cites: recite.originalOf(id('founder'))!.cites,
+    });
+    expect(study.taken).toEqual(['Odo Brand the Elder']);
+    expect(study.suggested).toBe(3);
+    const again = await world.open();
+    for (const app of [recite, again]) {
+      expect(app.questionOf(id('founder'))!.prompt).toBe('Who founded it?');
+      expect(app.bank.questions[0]!.prompt).toBe('Who founded it?');
+      expect(app.originalOf(id('founder'))!.prompt).not.toBe('Who founded it?');
+    }
+    world.pass(1000);
+    await study.undo();
+    expect(study.card!.question).toEqual(recite.originalOf(id('founder')));
+    expect(recite.bank.questions[0]).toEqual(recite.originalOf(id('founder')));
+  });
+
+  test('stays in the bank’s words where they could not be written', async () => {
+    const study = await session();
+    world.refusal = FAILURES.full;
+    expect(await study.edit({ prompt: 'Who?' })).toBe(false);
+    expect(study.failure).toBe(FAILURES.full);
+    expect(study.card!.question).toEqual(recite.originalOf(id('founder')));
+  });
+
+  test('is new again when it starts over, and as it was when that is taken back', async () => {
+    await answer(await session(), 4);
+    world.pass(60 * DAY_MS);
+    const later = await session([id('founder')]);
+    expect(later.card).toMatchObject({ id: id('founder'), kind: 'review' });
+    const { schedule } = later.card!.snapshot!;
+    await later.startOver();
+    expect(later.said).toBe('Started over: this card comes as a new one.');
+    expect(later.card).toMatchObject({ id: id('founder'), kind: 'new' });
+    expect(later.card!.snapshot!.schedule).toBeNull();
+    expect(later.canUndo).toBe(true);
+    world.pass(1000);
+    await later.undo();
+    expect(later.card).toMatchObject({ kind: 'review', snapshot: { schedule } });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Instant } from '../primitives/index.ts';
 import type { Question } from '../bank/index.ts';
 import type { CardSnapshot } from '../journal/index.ts';
 import type { Waiting } from '../schedule/index.ts';
+import { answerText } from './wording.ts';
 
 /** A card on the table. */
 export interface StudyCard {
@@ -10,6 +11,19 @@ export interface StudyCard {
   readonly question: Question;
   readonly snapshot: CardSnapshot | null;
   readonly since: Instant;
+  /** Which showing of the session it is: it stays while the card only gets a flag or other words. */
+  readonly turn: number;
+}
+
+/** The options that were taken, where the right one has other words now. */
+export function takenAfter(
+  taken: readonly string[],
+  before: Question,
+  after: Question,
+): readonly string[] {
+  const [was, is] = [answerText(before), answerText(after)];
+  if (was === null || is === null) return taken;
+  return taken.map((option) => (option === was ? is : option));
 }
 
 /** Who thinks longer than this has put the phone down. */

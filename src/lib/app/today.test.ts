@@ -6,7 +6,6 @@ import { FAILURES } from '../storage/index.ts';
 import { read, World } from './fixture.ts';
 import type { Recite } from './recite.svelte.ts';
 import { readToday } from './today.ts';
-import { lastUndoable } from './undo.ts';
 
 let world: World;
 let recite: Recite;
@@ -138,52 +137,5 @@ describe('what today holds', () => {
   test('nothing, with the reason, where it cannot be read', async () => {
     world.unreadable = FAILURES.failed;
     expect(await readToday(recite)).toEqual({ ok: false, error: FAILURES.failed });
-  });
-});
-
-describe('what Undo takes back', () => {
-  test('is nothing at first', async () => {
-    expect(await lastUndoable(world.store)).toBeNull();
-  });
-
-  test('is the newest grade, suspension or burial that still counts', async () => {
-    await review('founder', 3);
-    world.pass(1000);
-    await recite.record({ kind: 'suspend', card: 'velm/fleet' });
-    world.pass(1000);
-    await recite.record({ kind: 'bury', card: 'velm/herring' });
-    const seen: string[] = [];
-    for (;;) {
-      const target = await lastUndoable(world.store);
-      if (!target) break;
-      seen.push(`${target.kind} ${target.card}`);
-      world.pass(1000);
-      await recite.record({ kind: 'undo', card: target.card, target: target.id });
-    }
-    expect(seen).toEqual(['bury velm/herring', 'suspend velm/fleet', 'review velm/founder']);
-  });
-
-  test('is not offered twice after a clock was set back', async () => {
-    await review('founder', 3);
-    world.pass(-DAY_MS);
-    const target = await lastUndoable(world.store);
-    await recite.record({ kind: 'undo', card: target!.card, target: target!.id });
-    expect(await lastUndoable(world.store)).toBeNull();
-  });
-
-  test('is no settings, no quiz and no resumption', async () => {
-    await review('founder', 3);
-    world.pass(1000);
-    await recite.changeSettings({ newPerDay: 4 });
-    await recite.record({ kind: 'resume', card: 'velm/fleet' });
-    await recite.record({
-      kind: 'answer',
-      card: 'velm/herring',
-      quiz: 'q',
-      verdict: 'wrong',
-      duration: 1,
-    });
-    await recite.note({ kind: 'quiz', quiz: 'q', bank: 'velm', sections: [] });
-    expect(await lastUndoable(world.store)).toMatchObject({ kind: 'review', card: 'velm/founder' });
   });
 });

@@ -527,9 +527,11 @@ describe('any history', () => {
 
   it('folds to the same when it is advanced event by event, where that is possible', () => {
     fc.assert(
-      fc.property(scattered, ({ arriving }) => {
-        const timeline = settingsTimeline(arriving.filter(isSettings));
-        const own = arriving.filter(isCardEvent).filter(({ card }) => card === 'bank/a');
+      fc.property(scattered, fc.boolean(), ({ made, arriving }, inOrder) => {
+        const timeline = settingsTimeline(made.filter(isSettings));
+        const own = (inOrder ? made : arriving)
+          .filter(isCardEvent)
+          .filter(({ card }) => card === 'bank/a');
         let snapshot: CardSnapshot | null = null;
         let total = new Map<number, DayCounts>();
         own.forEach((one, index) => {

@@ -27,6 +27,7 @@ export {
 } from './events.ts';
 export { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 export { settingsFor } from './settings-for.ts';
+export { undoneEvents } from './undo.ts';
 export { NO_CHANGES, settingsAt, settingsTimeline, type SettingsTimeline } from './timeline.ts';
 export { addCounts, answersOf, isEmpty, noCounts, type DayCounts } from './counts.ts';
 export type { CardSnapshot } from './snapshot.ts';

@@ -57,6 +57,7 @@ const action: fc.Arbitrary<Action> = fc.record({
   kind: fc.oneof(
     { weight: 6, arbitrary: fc.constant<Action['kind']>('review') },
     { weight: 3, arbitrary: fc.constant<Action['kind']>('undo') },
+    { weight: 2, arbitrary: fc.constant<Action['kind']>('settings') },
     {
       weight: 4,
       arbitrary: fc.constantFrom<Action['kind']>(
@@ -68,7 +69,6 @@ const action: fc.Arbitrary<Action> = fc.record({
         'tag',
         'edit',
         'reset',
-        'settings',
         'quiz',
         'reading',
         'question',
@@ -93,16 +93,15 @@ const action: fc.Arbitrary<Action> = fc.record({
   interval: fc.oneof(fc.constant(undefined), fc.integer({ min: -1, max: 30 })),
   back: fc.nat({ max: 3 }),
   changes: fc.constantFrom<SettingsEvent['changes']>(
-    { desiredRetention: 0.8 },
+    { parameters: FITTED },
+    { parameters: OTHERS, desiredRetention: 0.85 },
+    { parameters: null },
     { desiredRetention: 0.95, newPerDay: 5 },
     { learningSteps: [] },
     { learningSteps: [1, 10, 60], relearningSteps: [] },
     { maximumInterval: 20 },
     { rolloverHour: 0 },
     { rolloverHour: 9, newPerDay: 3 },
-    { parameters: FITTED },
-    { parameters: OTHERS, desiredRetention: 0.85 },
-    { parameters: null },
     { perBank: { bank: 0.75 } },
     // As from a damaged file: passed over.
     { desiredRetention: 5, breaks: 'soon' as never },
@@ -119,7 +118,7 @@ const action: fc.Arbitrary<Action> = fc.record({
  * are set back.
  */
 export const history: fc.Arbitrary<JournalEvent[]> = fc
-  .tuple(fc.constantFrom(...STARTS), fc.array(action, { minLength: 1, maxLength: 25 }))
+  .tuple(fc.constantFrom(...STARTS), fc.array(action, { minLength: 1, maxLength: 25, size: 'max' }))
   .map(([start, actions]) => performed(start, actions));
 
 /** A history and the order in which its events reach another device. */

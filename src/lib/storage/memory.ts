@@ -99,6 +99,7 @@ export function memoryStore(): JournalStore {
     },
     cardIds: (bank) => Promise.resolve(ok(cardsOfBank(bank).map(({ card }) => card))),
     cards: (bank) => Promise.resolve(ok(bank === undefined ? sortedCards() : cardsOfBank(bank))),
+    editedCards: () => Promise.resolve(ok(sortedCards().filter(({ edit }) => edit))),
     days: (from, to) =>
       Promise.resolve(
         ok(
@@ -107,7 +108,10 @@ export function memoryStore(): JournalStore {
             .sort((a, b) => a.day - b.day),
         ),
       ),
-    latest: (limit) => Promise.resolve(ok(sortedEvents().reverse().slice(0, atMost(limit)))),
+    latest(limit, before) {
+      const events = sortedEvents().filter(({ id }) => before === undefined || id < before);
+      return Promise.resolve(ok(events.reverse().slice(0, atMost(limit))));
+    },
     eventsOf: (card) => Promise.resolve(ok(eventsOf(card))),
     eventsAfter: (id, limit) =>
       Promise.resolve(

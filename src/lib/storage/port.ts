@@ -61,10 +61,13 @@ export interface JournalStore {
    */
   cards(bank?: string): Promise<Result<readonly CardSnapshot[]>>;
 
+  /** The snapshots of the cards that the learner has worded anew, in the order of their ids. */
+  editedCards(): Promise<Result<readonly CardSnapshot[]>>;
+
   /** The counts of the days in the range that have any, both ends included. */
   days(from: LocalDay, to: LocalDay): Promise<Result<readonly DayCounts[]>>;
-  /** The newest events, newest first. */
-  latest(limit: number): Promise<Result<readonly JournalEvent[]>>;
+  /** The newest events, newest first; of those before the id where one is given: to page backwards. */
+  latest(limit: number, before?: EventId): Promise<Result<readonly JournalEvent[]>>;
   /** All events of a card, in no particular order. */
   eventsOf(card: CardId): Promise<Result<readonly CardEvent[]>>;
   /** Events in the order of their ids, after the one given: for reading the whole in pages. */

@@ -131,6 +131,39 @@ export function readingContract(fresh: Fresh): void {
     for (const none of [0, -1]) expect(await ids(none)).toEqual([]);
   });
 
+  it('gives the newest events before one, in pages back to the first', async () => {
+    const store = await fresh();
+    await appendEach(
+      store,
+      [3, 1, 5, 2, 4].map((number) => review(number)),
+    );
+    const pages: string[][] = [];
+    let before: string | undefined;
+    for (;;) {
+      const page: readonly JournalEvent[] = await must(store.latest(2, before));
+      if (page.length === 0) break;
+      pages.push(page.map(({ id }) => id.slice(-1)));
+      before = page[page.length - 1]!.id;
+    }
+    expect(pages).toEqual([['5', '4'], ['3', '2'], ['1']]);
+  });
+
+  it('gives the cards that are worded anew, and no longer those that were', async () => {
+    const store = await fresh();
+    const worded = (number: number, card: string, prompt: string | null) =>
+      event('edit', number, { card, changes: { prompt } });
+    await appendEach(store, [
+      review(1, { card: 'bank/a' }),
+      worded(2, 'bank/c', 'Who?'),
+      worded(3, 'bank/b', 'What?'),
+      worded(4, 'bank/d', 'Why?'),
+      worded(5, 'bank/d', null),
+    ]);
+    const edited = await must(store.editedCards());
+    expect(edited).toEqual(await must(store.cardsOf(['bank/b', 'bank/c'])));
+    expect(edited[1]!.edit).toEqual({ prompt: 'Who?' });
+  });
+
   it('gives the events of one card', async () => {
     const store = await fresh();
     const other = review(2, { card: 'bank/b' });

@@ -114,14 +114,25 @@ export async function indexedDbStore(
         const stored = await readAll(store, bank === undefined ? [] : idsOf(bank));
         return ok(stored.map(snapshotOf));
       }),
+    editedCards: () =>
+      attempt(async () => {
+        const transaction = database.transaction(['events', 'cards']);
+        // Few were ever worded anew, so the events are found before the cards.
+        const edits = await transaction.objectStore('events').index('kind').getAll('edit');
+        const ids = new Set(edits.filter(isCardEvent).map(({ card }) => card));
+        const cards = transaction.objectStore('cards');
+        const stored = await Promise.all([...ids].sort().map((id) => cards.get(id)));
+        return ok(stored.flatMap((each) => (each?.edit ? [snapshotOf(each)] : [])));
+      }),
     days: (from, to) =>
       attempt(async () =>
         ok(from > to ? [] : await database.getAll('days', IDBKeyRange.bound(from, to))),
       ),
-    latest: (limit) =>
+    latest: (limit, before) =>
       attempt(async () => {
         const events: JournalEvent[] = [];
-        let cursor = await database.transaction('events').store.openCursor(null, 'prev');
+        const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
+        let cursor = await database.transaction('events').store.openCursor(range, 'prev');
         while (cursor && events.length < limit) {
           events.push(cursor.value);
           cursor = await cursor.continue();

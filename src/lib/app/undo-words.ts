@@ -1,0 +1,41 @@
+import { BLANK, type Question } from '../bank/index.ts';
+import type { Stroke, Undoable } from './undo.ts';
+
+const GRADES = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const;
+
+const NAMES = {
+  bury: 'Bury',
+  suspend: 'Suspend',
+  resume: 'Back in the queue',
+  tag: 'Tags',
+  edit: 'Edit',
+  reset: 'Start over',
+} as const;
+
+/** Characters of a question that are enough to know it by. */
+const ENOUGH = 48;
+
+/** What was taken back: `Taken back: Good on “Who founded the town?”`, `Taken back: Bury on 12 cards`. */
+export function takenBackWords(stroke: Stroke, question: Question | undefined): string {
+  const cards = new Set(stroke.map(({ card }) => card)).size;
+  const about = cards > 1 ? ` on ${cards} cards` : question ? ` on “${shortened(question)}”` : '';
+  return `Taken back: ${nameOf(stroke[0])}${about}`;
+}
+
+function nameOf(event: Undoable): string {
+  switch (event.kind) {
+    case 'review':
+      return GRADES[event.rating];
+    case 'flag':
+      return event.flagged ? 'Flag' : 'Flag taken off';
+    default:
+      return NAMES[event.kind];
+  }
+}
+
+function shortened({ prompt }: Question): string {
+  const words = prompt.replaceAll(BLANK, '…');
+  if (words.length <= ENOUGH) return words;
+  const cut = words.lastIndexOf(' ', ENOUGH);
+  return `${words.slice(0, cut > 0 ? cut : ENOUGH)} …`;
+}

@@ -1,0 +1,33 @@
+import { first } from 'virtual:recite/first';
+import { err, ok, type Result } from '../primitives/index.ts';
+import type { PackedBank } from '../bank/index.ts';
+import { openIndexedDb, type JournalStore } from '../storage/index.ts';
+import { browserEnvironment, type Environment } from './environment.ts';
+
+/** What the app needs of the world; tests hand in their own. */
+export interface Wiring {
+  environment(): Environment;
+  openStore(): Promise<Result<JournalStore>>;
+  fetchBank(): Promise<Result<PackedBank>>;
+}
+
+/** The shipped bank's address; the service worker keeps it for the time without a network. */
+const BANK_URL = `/banks/${first}.json`;
+
+export const browserWiring: Wiring = {
+  environment: browserEnvironment,
+  openStore: () => openIndexedDb(),
+  async fetchBank() {
+    try {
+      const response = await fetch(BANK_URL);
+      if (response.ok) return ok((await response.json()) as PackedBank);
+    } catch {
+      // No network and nothing cached: the same message serves.
+    }
+    return err({
+      code: 'bank-missing',
+      message:
+        'The questions could not be loaded. Your progress is safe. Connect to the network once and reload; after that they are kept on the device.',
+    });
+  },
+};
