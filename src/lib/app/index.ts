@@ -6,6 +6,7 @@ export { display, TEXT_SIZES, type TextSize, type Theme } from './display.svelte
 export { Updates } from './updates.svelte.ts';
 export { shownWith, type Shown } from './presentation.ts';
 export { Overview } from './overview.svelte.ts';
+export { readWording, wordingForm, type WordingFaults } from './wording-input.ts';
 export { Progress } from './progress.svelte.ts';
 export type { ProgressRange } from './progress-range.ts';
 export { Simulator, type WhatIf } from './simulator/simulator.svelte.ts';

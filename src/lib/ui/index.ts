@@ -1,12 +1,14 @@
 export { default as Answer } from './Answer.svelte';
 export { default as Asked } from './Asked.svelte';
 export { default as Button } from './Button.svelte';
+export { default as FlagMark } from './FlagMark.svelte';
 export { default as GradeBar } from './GradeBar.svelte';
 export { default as Nav } from './Nav.svelte';
 export { default as Notice } from './Notice.svelte';
 export { default as Page } from './Page.svelte';
 export { default as Prompt } from './Prompt.svelte';
 export { default as Source } from './Source.svelte';
+export { default as Toast } from './Toast.svelte';
 export { default as StudyBar } from './StudyBar.svelte';
 export { default as StudyEnd } from './StudyEnd.svelte';
 export { default as StudyFrame } from './StudyFrame.svelte';
