@@ -35,7 +35,7 @@ export default defineConfig({
       output: {
         // What Today and Study share in one file: many small ones compress worse together.
         codeSplitting: {
-          groups: [{ name: 'shared', test: /src\/lib\//, minShareCount: 3 }],
+          groups: [{ name: 'shared', test: /src\/lib\//, minShareCount: 6 }],
         },
       },
     },

@@ -1,7 +1,8 @@
 import { err, localDay, ok, type Failure, type Result } from '../primitives/index.ts';
 import { packBank, type Bank, type PackedBank } from '../bank/index.ts';
 import type { JournalEvent } from '../journal/index.ts';
-import { memoryStore, type Change, type JournalStore } from '../storage/index.ts';
+import type { Change, JournalStore } from '../storage/index.ts';
+import { memoryStore } from '../storage/memory/index.ts';
 import { Recite } from './recite.svelte.ts';
 import type { Wiring } from './wiring.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JournalEvent } from '../journal/index.ts';
-import { memoryStore } from '../storage/index.ts';
+import { memoryStore } from '../storage/memory/index.ts';
 import { historyFile } from './history.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9);

@@ -3,7 +3,8 @@ import { err, ok } from '../primitives/index.ts';
 import { packBank } from '../bank/index.ts';
 import { smallBank } from '../bank/check/fixtures/index.ts';
 import { eligible } from '../quiz/index.ts';
-import { FAILURES, memoryStore, type JournalStore } from '../storage/index.ts';
+import { FAILURES, type JournalStore } from '../storage/index.ts';
+import { memoryStore } from '../storage/memory/index.ts';
 import { QuizSession, type QuizAddress } from './quiz.svelte.ts';
 import { Recite } from './recite.svelte.ts';
 

@@ -10,13 +10,7 @@ import {
   type ReadingEvent,
   type Settings,
 } from '../journal/index.ts';
-import {
-  FAILURES,
-  memoryStore,
-  type Change,
-  type DueCount,
-  type JournalStore,
-} from '../storage/index.ts';
+import { FAILURES, type Change, type DueCount, type JournalStore } from '../storage/index.ts';
 import type { Environment } from './environment.ts';
 import { StudiedBank } from './studied-bank.svelte.ts';
 import { browserWiring, type Wiring } from './wiring.ts';
@@ -25,6 +19,12 @@ import { browserWiring, type Wiring } from './wiring.ts';
 export type Unstamped<E> = E extends JournalEvent
   ? Omit<E, 'id' | 'at' | 'device' | 'day' | 'offset'>
   : never;
+
+/** A journal for as long as the page is open; loaded only where nothing can be kept. */
+async function inMemory(): Promise<JournalStore> {
+  const { memoryStore } = await import('../storage/memory/index.ts');
+  return memoryStore();
+}
 
 /**
  * The app as a whole: which document, which storage, which settings. One instance, handed to the
@@ -72,7 +72,7 @@ export class Recite {
       return this.#fail(opened.error);
     }
     if (!opened.ok) this.warning = opened.error;
-    const store = opened.ok ? opened.value : memoryStore();
+    const store = opened.ok ? opened.value : await inMemory();
     store.onclosed(() => this.#fail(FAILURES.closed));
     const studied = new StudiedBank(bank.value);
     const [timeline, own] = await Promise.all([store.settings(), studied.readOwn(store)]);

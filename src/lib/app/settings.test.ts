@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { err, ok } from '../primitives/index.ts';
 import type { PackedBank } from '../bank/index.ts';
 import { DEFAULT_SETTINGS } from '../journal/index.ts';
-import { FAILURES, memoryStore } from '../storage/index.ts';
+import { FAILURES } from '../storage/index.ts';
+import { memoryStore } from '../storage/memory/index.ts';
 import { Recite } from './recite.svelte.ts';
 import { rebuild, SettingsEditor } from './settings.svelte.ts';
 

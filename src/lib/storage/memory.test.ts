@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { storeContract } from './contract.ts';
-import { memoryStore, openIndexedDb } from './index.ts';
+import { openIndexedDb } from './index.ts';
+import { memoryStore } from './memory/index.ts';
 
 storeContract('memory', () => Promise.resolve(memoryStore()));
 

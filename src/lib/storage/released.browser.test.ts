@@ -10,7 +10,7 @@ import {
 import { isSettings } from './apply.ts';
 import { dump, must } from './contract/bench.ts';
 import { openIndexedDb } from './index.ts';
-import { memoryStore } from './memory.ts';
+import { memoryStore } from './memory/index.ts';
 import v1 from './released/v1.json';
 
 /**

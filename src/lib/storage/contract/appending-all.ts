@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { JournalEvent } from '../../journal/index.ts';
 import { scattered } from '../histories.ts';
-import { memoryStore } from '../memory.ts';
+import { memoryStore } from '../memory/index.ts';
 import { appendEach, DAY, dump, event, must, review, type Fresh } from './bench.ts';
 
 /** What appending many events at once does: the same as one after the other. */

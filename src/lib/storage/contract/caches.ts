@@ -11,7 +11,7 @@ import {
 } from '../../journal/index.ts';
 import { isSettings } from '../apply.ts';
 import { FITTED, history, scattered } from '../histories.ts';
-import { memoryStore } from '../memory.ts';
+import { memoryStore } from '../memory/index.ts';
 import { appendEach, dump, event, must, review, type Fresh } from './bench.ts';
 
 /** Which settings hold for which events. */

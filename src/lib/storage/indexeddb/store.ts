@@ -5,9 +5,7 @@ import { changeOf, EVERYTHING, openChannel } from '../changes.ts';
 import { attempt } from '../failures.ts';
 import type { JournalStore, RareKind, Rebuilt } from '../port.ts';
 import { turns } from '../turns.ts';
-import { appendPiece, pieces } from './append-all.ts';
 import { idsOf, limitOf, readAll, settingsReader } from './read.ts';
-import { rebuildPiece } from './rebuild.ts';
 import { snapshotOf, type JournalSchema } from './schema.ts';
 import { appendCardEvent, appendOther, beginRebuild, writing, type Writing } from './write.ts';
 
@@ -30,6 +28,8 @@ export async function indexedDbStore(
   /** Does what is left of a rebuild, unless another tab is at it: then it is waited for. */
   function finishRebuild(tell = channel.tell): Promise<Rebuilt> {
     return inTurn(async () => {
+      // Rare, so not on the way to the first card; as below.
+      const { rebuildPiece } = await import('./rebuild.ts');
       let [cards, corrected] = [0, 0];
       for (;;) {
         const piece = await write((transaction) => rebuildPiece(transaction, readSettings));
@@ -68,6 +68,7 @@ export async function indexedDbStore(
       }),
     appendAll: (events) =>
       attempt(async () => {
+        const { appendPiece, pieces } = await import('./append-all.ts');
         let outdated = false;
         await inTurn(async () => {
           for (const piece of pieces(events)) {

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../primitives/index.ts';
+import { err, ok, type Result } from '../../primitives/index.ts';
 import {
   bankOf,
   canAdvance,
@@ -8,7 +8,7 @@ import {
   type CardSnapshot,
   type DayCounts,
   type JournalEvent,
-} from '../journal/index.ts';
+} from '../../journal/index.ts';
 import {
   changeByAdvancing,
   changeByFolding,
@@ -16,9 +16,9 @@ import {
   changesFolded,
   foldAll,
   isSettings,
-} from './apply.ts';
-import { FAILURES } from './failures.ts';
-import type { Appended, JournalStore, RareKind, Rebuilt } from './port.ts';
+} from '../apply.ts';
+import { FAILURES } from '../failures.ts';
+import type { Appended, JournalStore, RareKind, Rebuilt } from '../port.ts';
 
 const atMost = (limit = Infinity) => Math.max(0, limit);
 
