@@ -99,9 +99,9 @@ test.describe('a break', () => {
     const day = new Date().toLocaleDateString('en-GB', { weekday: 'long' });
     const row = page.getByRole('group', { name: day });
     await row.getByRole('radio', { name: 'None' }).check({ force: true });
-    await expect(page.getByRole('region', { name: 'Easy days and breaks' })).toContainText(
-      `${day.slice(0, 3)} none`,
-    );
+    const days = page.getByRole('region', { name: 'Easy days and breaks' });
+    await expect(days).toContainText(`${day.slice(0, 3)} none`);
+    await expect(days.getByRole('status')).toHaveText('Saved');
     await today(page);
     await expect(page.getByText('A day off.')).toBeVisible();
   });
