@@ -4,6 +4,7 @@ import { liveThrough } from './support/history.ts';
 import { eventsOf } from './support/journal.ts';
 import { livedBy } from './support/learner.ts';
 import { keptOffline } from './support/workers.ts';
+import { tick } from './support/tick.ts';
 
 function panel(page: Page) {
   return page.getByRole('region', { name: 'Your memory, measured' });
@@ -77,7 +78,7 @@ test.describe('without a service worker', () => {
     test.slow();
     await livedBy(page, { cards: 150, days: 100 });
     await page.reload();
-    await panel(page).getByRole('radio', { name: 'Only when I ask' }).check({ force: true });
+    await tick(panel(page).getByRole('radio', { name: 'Only when I ask' }));
     const session = async () => {
       await page.goto('/study');
       await page.getByRole('button', { name: 'Show answer' }).click();
@@ -93,7 +94,7 @@ test.describe('without a service worker', () => {
     ]);
 
     await page.goto('/settings');
-    await panel(page).getByRole('radio', { name: 'By itself' }).check({ force: true });
+    await tick(panel(page).getByRole('radio', { name: 'By itself' }));
     await expect(panel(page)).toContainText('Next: after your next session.');
     await session();
     await expect

@@ -3,11 +3,12 @@ import { expectAccessible } from './support/accessible.ts';
 import { liveThrough } from './support/history.ts';
 import { eventsOf } from './support/journal.ts';
 import { answer, asked, grade, prompt, showAnswer, study, undo } from './support/study.ts';
+import { tick } from './support/tick.ts';
 
 test.use({ serviceWorkers: 'block' });
 
 async function choose(page: Page, name: string): Promise<void> {
-  await page.getByRole('radio', { name }).check({ force: true });
+  await tick(page.getByRole('radio', { name }));
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { eventsOf } from './support/journal.ts';
 import { answer, asked, bankOf, button, goOn, questionOn, startQuiz } from './support/quiz.ts';
+import { tick } from './support/tick.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -56,10 +57,10 @@ test('ready-made: a quick ten, its result, and a quiz on its mistakes', async ({
   await page.getByRole('button', { name: 'Quick ten' }).click();
   await expect(asked(page)).toHaveAccessibleName(/^Question 1 of 10/);
   const missed = await questionOn(page, bank);
-  await page.getByRole('radio', { name: 'Sure', exact: true }).check({ force: true });
+  await tick(page.getByRole('radio', { name: 'Sure', exact: true }));
   await answer(page, bank, false);
   await goOn(page);
-  await page.getByRole('radio', { name: 'A guess', exact: true }).check({ force: true });
+  await tick(page.getByRole('radio', { name: 'A guess', exact: true }));
   await answer(page, bank, true);
   await button(page, 'End quiz now').click();
 

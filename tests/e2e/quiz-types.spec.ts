@@ -4,6 +4,7 @@ import { expectNoSideScroll } from './support/accessible.ts';
 import { smallBank, withBank } from './support/bank.ts';
 import { eventsOf } from './support/journal.ts';
 import { asked, button, putInOrder, startQuiz, verdict } from './support/quiz.ts';
+import { tick } from './support/tick.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -15,7 +16,7 @@ async function openWith(page: Page, type: QuestionType): Promise<Question> {
   await withBank(page.context(), alone);
   await page.goto('/quiz');
   if (type === 'open') {
-    await page.getByRole('checkbox', { name: 'Open, judged by you' }).check({ force: true });
+    await tick(page.getByRole('checkbox', { name: 'Open, judged by you' }));
   }
   await startQuiz(page, 'All');
   return question;
@@ -113,8 +114,8 @@ test('evidence is a sentence of the text, tapped', async ({ page }) => {
   const sentence = asked(page).getByText('One envoy called it');
   const box = (await sentence.boundingBox())!;
   expect(box.height).toBeGreaterThan(20);
-  await asked(page).getByText('The town doubled its fleet').click();
-  await sentence.click();
+  await tick(asked(page).getByRole('radio', { name: /^The town doubled/ }));
+  await tick(asked(page).getByRole('radio', { name: /^One envoy/ }));
   await expect(asked(page).getByRole('radio', { name: /^One envoy/ })).toBeChecked();
   await expect(page.getByText('1 of 1 pointed out')).toBeVisible();
   await button(page, 'Check').click();

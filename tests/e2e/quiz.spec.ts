@@ -17,6 +17,7 @@ import {
   verdict,
 } from './support/quiz.ts';
 import { figure } from './support/study.ts';
+import { tick } from './support/tick.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -55,7 +56,7 @@ test.describe('the set-up', () => {
     await page.getByRole('button', { name: 'All', exact: true }).click();
     await expect(button(page, 'Start quiz')).toBeEnabled();
     const ways = page.getByRole('group', { name: 'Ways to answer' }).getByRole('checkbox');
-    for (const way of await ways.all()) await way.uncheck({ force: true });
+    for (const way of await ways.all()) await tick(way, false);
     await expect(page.getByText('Choose at least one kind of question.')).toBeVisible();
   });
 
@@ -84,7 +85,7 @@ test.describe('the set-up', () => {
     await open(page);
     await page.getByRole('button', { name: 'None', exact: true }).click();
     await section(page, /^Conclusion/).check();
-    await page.getByRole('checkbox', { name: 'Type', exact: true }).uncheck({ force: true });
+    await tick(page.getByRole('checkbox', { name: 'Type', exact: true }), false);
     await startQuiz(page, '5');
     await button(page, 'End quiz now').click();
     await page.reload();
@@ -115,7 +116,7 @@ test.describe('a quiz', () => {
     await expect(asked(page)).toHaveAccessibleName(/^Question 2 of 5/);
     await toTheEnd(page, bank, [1]);
 
-    await expect(page.getByText('3 of 5', { exact: true })).toBeVisible();
+    await expect(page.getByRole('paragraph').getByText('3 of 5', { exact: true })).toBeVisible();
     await expect(page.getByText('Your 2 mistakes are in today’s deck.')).toBeVisible();
     const mistakes = page.getByRole('region', { name: 'To look at again' });
     await expect(mistakes.getByText('Not quite')).toHaveCount(2);
@@ -144,7 +145,7 @@ test.describe('a quiz', () => {
   test('asks every kind of question, and shows the key of each', async ({ page, context }) => {
     const bank = await withBank(context);
     await open(page);
-    await page.getByRole('checkbox', { name: 'Open, judged by you' }).check({ force: true });
+    await tick(page.getByRole('checkbox', { name: 'Open, judged by you' }));
     await startQuiz(page, 'All');
     const kinds = new Set<string>();
     for (let more = true; more;) {
@@ -177,7 +178,7 @@ test.describe('a quiz', () => {
     const bank = await withBank(context);
     await open(page);
     const ways = page.getByRole('group', { name: 'Ways to answer' }).getByRole('checkbox');
-    for (const way of (await ways.all()).slice(1)) await way.uncheck({ force: true });
+    for (const way of (await ways.all()).slice(1)) await tick(way, false);
     await startQuiz(page, 'All');
     for (let more = true; more;) {
       const question = await questionOn(page, bank);
@@ -210,7 +211,7 @@ test.describe('a quiz', () => {
     await expect(asked(page)).toHaveAccessibleName(/^Question 2 of 5/);
     expect((await questionOn(page, bank)).id).toBe(second.id);
     await toTheEnd(page, bank);
-    await expect(page.getByText('4 of 5', { exact: true })).toBeVisible();
+    await expect(page.getByRole('paragraph').getByText('4 of 5', { exact: true })).toBeVisible();
     expect(await eventsOf(page, 'answer')).toHaveLength(5);
     expect(await eventsOf(page, 'quiz')).toHaveLength(1);
   });
@@ -262,14 +263,14 @@ test.describe('a quiz', () => {
     await button(page, 'Next').click();
     await answer(page, bank, true);
     await button(page, 'End quiz now').click();
-    await expect(page.getByText('1 of 2', { exact: true })).toBeVisible();
+    await expect(page.getByRole('paragraph').getByText('1 of 2', { exact: true })).toBeVisible();
     await expect(page.getByText('ended after 2 of 10 questions')).toBeVisible();
     await expect(page.getByText('Your mistake is in today’s deck.')).toBeVisible();
 
     await page.getByRole('link', { name: 'Open in the document' }).click();
     await expect(page).toHaveURL(/\/read/);
     await page.goBack();
-    await expect(page.getByText('1 of 2', { exact: true })).toBeVisible();
+    await expect(page.getByRole('paragraph').getByText('1 of 2', { exact: true })).toBeVisible();
     await page.getByRole('link', { name: 'Quiz', exact: true }).click();
     await expect(button(page, 'Start quiz')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Earlier quizzes' })).toBeVisible();
@@ -388,7 +389,9 @@ test.describe('at the thumb and under the fingers', () => {
     await answer(page, bank, false);
     await page.mouse.wheel(0, 3000);
     await button(page, 'End quiz now').click();
-    await expect(page.getByText('0 of 1', { exact: true }).first()).toBeInViewport();
+    await expect(
+      page.getByRole('paragraph').getByText('0 of 1', { exact: true }).first(),
+    ).toBeInViewport();
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     await expect(page.locator('body')).not.toBeFocused();
   });
@@ -462,7 +465,7 @@ test.describe('for everyone', () => {
     test.slow();
     const bank = await withBank(context);
     await open(page);
-    await page.getByRole('checkbox', { name: 'Open, judged by you' }).check({ force: true });
+    await tick(page.getByRole('checkbox', { name: 'Open, judged by you' }));
     await startQuiz(page, 'All');
     // One of each look: options, several of them, two side by side, a field with its unit.
     const looks = new Set<string>(

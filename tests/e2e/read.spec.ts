@@ -181,13 +181,13 @@ test.describe('the questions', () => {
     await page.goto('/read#history-6');
     await ready(page);
     const button = questionsOf(page, 'history-6');
-    await expect(button).toHaveAccessibleName('10 questions on this paragraph');
+    await expect(button).toHaveAccessibleName('9 questions on this paragraph');
     const box = (await button.boundingBox())!;
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
     await button.click();
     const dialog = page.getByRole('dialog', { name: 'Questions on this paragraph' });
-    await expect(dialog.getByRole('listitem')).toHaveCount(10);
-    await expect(dialog.getByText('New', { exact: true })).toHaveCount(10);
+    await expect(dialog.getByRole('listitem')).toHaveCount(9);
+    await expect(dialog.getByText('New', { exact: true })).toHaveCount(9);
     await expect(dialog.getByText('Multiple choice').first()).toBeVisible();
     await expectAccessible(page);
     await dialog.getByRole('link', { name: 'Study these' }).click();

@@ -3,6 +3,7 @@ import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { liveThrough } from './support/history.ts';
 import { eventsOf } from './support/journal.ts';
 import { figure } from './support/study.ts';
+import { tick } from './support/tick.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -63,7 +64,8 @@ test('what cannot be taken is refused with a reason and nothing is saved', async
   const limits = page.getByRole('region', { name: 'Steps and limits' });
   await expect(limits.getByRole('status')).toHaveText('Saved');
   const changes = (await eventsOf(page, 'settings')).map((event) => event.changes);
-  expect(changes).toEqual([{ newPerDay: 100, learningSteps: [2, 20] }]);
+  // One event or two: that hangs on how long the person took.
+  expect(Object.assign({}, ...changes)).toEqual({ newPerDay: 100, learningSteps: [2, 20] });
 });
 
 test('a drag of the slider is one event, and its meaning is in words', async ({ page }) => {
@@ -96,7 +98,7 @@ test('theme and text size change what one sees, and stay', async ({ page }) => {
   const root = page.locator('html');
   const sample = page.getByText('What you read twice');
   const before = await sample.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: 'Dark' }));
   await expect(root).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('slider', { name: 'Text size' }).press('End');
   await expect(page.getByText('Largest')).toBeVisible();
@@ -106,7 +108,7 @@ test('theme and text size change what one sees, and stay', async ({ page }) => {
   await expect(root).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await expect(page.getByRole('slider', { name: 'Text size' })).toHaveValue('4');
-  await page.getByRole('radio', { name: 'As the device' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: 'As the device' }));
   await expect(root).not.toHaveAttribute('data-theme');
 });
 
@@ -116,7 +118,7 @@ test('says what is stored and asks the browser to keep it', async ({ page }) => 
   await expect(storage).toContainText(/(Less than 1 MB|About \d+ MB) on this device/);
   await storage.getByRole('button', { name: 'Ask the browser to keep it' }).click();
   await expect(storage).toContainText(
-    /The browser (said no for now|has promised not to clear what Recite keeps here)/,
+    /The browser (was asked and said no for now|has promised not to clear what Recite keeps here)/,
   );
 });
 
@@ -160,7 +162,7 @@ test('is accessible, in high contrast too, and fits a narrow phone', async ({ pa
   await page.getByLabel('New cards a day').fill('x');
   await page.getByLabel('New cards a day').blur();
   await expectAccessible(page);
-  await page.getByRole('radio', { name: 'High contrast' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: 'High contrast' }));
   await expectAccessible(page);
   await expectNoSideScroll(page, 320);
 });

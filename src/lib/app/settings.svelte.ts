@@ -36,6 +36,7 @@ export class SettingsEditor {
   /** Entered and not yet saved. */
   #pending = $state.raw<Changes>({});
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> = Promise.resolve();
   readonly #recite: Recite;
 
   /** The settings as the person sees them. */
@@ -55,8 +56,13 @@ export class SettingsEditor {
   }
 
   /** Saves what waits, at once: the pause is over, or the person leaves. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     clearTimeout(this.#timer);
+    // One after the other: what is being saved when the person leaves must not be saved twice.
+    return (this.#saving = this.#saving.then(() => this.#save()));
+  }
+
+  async #save(): Promise<void> {
     const entered = this.#pending;
     const names = Object.keys(entered) as (keyof Settings)[];
     const changed = names.filter((name) => !same(entered[name], this.#recite.settings[name]));

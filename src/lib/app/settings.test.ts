@@ -67,6 +67,14 @@ test('leaving saves what waits', async () => {
   expect(await events()).toHaveLength(1);
 });
 
+test('leaving while it is being saved does not save it twice', async () => {
+  const { recite, events } = await started();
+  const editor = new SettingsEditor(recite);
+  editor.change({ newPerDay: 5 });
+  await Promise.all([editor.flush(), editor.flush()]);
+  expect(await events()).toHaveLength(1);
+});
+
 test('back to the defaults touches what differs, and can be put back', async () => {
   const { recite, events } = await started();
   const editor = new SettingsEditor(recite);

@@ -6,6 +6,7 @@ import {
   type PackedBank,
   type Question,
 } from '../../../src/lib/bank/index.ts';
+import { tick } from './tick.ts';
 
 /** What a learner does on Quiz, by role and name. */
 
@@ -103,7 +104,7 @@ export async function give(page: Page, question: Question, right: boolean): Prom
         const words = inputs.map((input) => input.closest('label')!.innerText);
         return words.findIndex((text) => new RegExp(source).test(text));
       }, cited.source);
-      return sentences.nth(right ? there : there === 0 ? 1 : 0).check({ force: true });
+      return tick(sentences.nth(right ? there : there === 0 ? 1 : 0));
     }
     case 'open':
       return asked(page).getByRole('textbox').fill('What I remember of it');
