@@ -199,9 +199,12 @@ export class Recite {
   }
 
   async changeSettings(changes: Partial<Settings>): Promise<Result<void>> {
-    const noted = await this.note({ kind: 'settings', changes });
-    if (noted.ok) this.settings = { ...this.settings, ...changes };
-    return noted;
+    const appended = await this.store.append(this.#stamp({ kind: 'settings', changes }));
+    if (!appended.ok) return appended;
+    this.settings = { ...this.settings, ...changes };
+    // Last: whoever looks again now is to find them.
+    this.writes++;
+    return ok(undefined);
   }
 
   /** Stamps what is done to many cards at one stroke: all at one moment, as one batch. */
