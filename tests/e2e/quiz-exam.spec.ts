@@ -42,11 +42,11 @@ test.describe('an exam', () => {
     await expect(page.getByRole('alert')).toContainText('3 questions are still open');
     await page.getByRole('button', { name: 'Hand in with 3 open' }).click();
     await expect(page.getByText('2 of 5', { exact: true })).toBeVisible();
-    expect(await eventsOf(page, 'answer')).toMatchObject([
-      { verdict: 'right' },
-      { verdict: 'right' },
-    ]);
-    expect(await eventsOf(page, 'quiz')).toMatchObject([{ mode: 'exam' }]);
+    // The result is worked out before all of it is written.
+    await expect
+      .poll(() => eventsOf(page, 'answer'))
+      .toMatchObject([{ verdict: 'right' }, { verdict: 'right' }]);
+    await expect.poll(() => eventsOf(page, 'quiz')).toMatchObject([{ mode: 'exam' }]);
   });
 
   test('goes on where it was though the device kept nothing but the journal @phone', async ({
