@@ -187,7 +187,7 @@ test.describe('the questions', () => {
     await button.click();
     const dialog = page.getByRole('dialog', { name: 'Questions on this paragraph' });
     await expect(dialog.getByRole('listitem')).toHaveCount(9);
-    await expect(dialog.getByText('New', { exact: true })).toHaveCount(9);
+    await expect(dialog.getByRole('link', { name: /^New/ })).toHaveCount(9);
     await expect(dialog.getByText('Multiple choice').first()).toBeVisible();
     await expectAccessible(page);
     await dialog.getByRole('link', { name: 'Study these' }).click();
