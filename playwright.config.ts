@@ -39,6 +39,8 @@ export default defineConfig({
     {
       name: 'desktop',
       grepInvert: /@phone/,
+      // What these are about does not hang on the screen; one is enough of each.
+      testIgnore: /\/(fit|keeping|plans|quiz-share|repair|tabs|update)\.spec\.ts$/,
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],
