@@ -53,6 +53,7 @@ describe('the reading of ARCHITECTURE.md', () => {
       'schedule/fit',
       'formats/*',
       'journal/card-query',
+      'storage/memory',
     ]);
     expect(plan.packages.get('ts-fsrs')).toBe('schedule');
   });

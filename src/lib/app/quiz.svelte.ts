@@ -35,6 +35,7 @@ export interface QuizAddress {
   readonly shared?: string;
 }
 
+const NOTHING_ASKED: QuizAddress = { section: null, result: null };
 const ATTEMPTS_SHOWN = 3;
 
 /**
@@ -51,16 +52,19 @@ export class QuizSession extends QuizExam {
   shared = $state.raw<Result<SharedQuiz> | null>(null);
   /** Why a ready-made quiz has nothing to ask. */
   nothing = $state<string | null>(null);
+  /** What the address asked for when the set-up was shown. */
+  #asked = $state.raw<QuizAddress>(NOTHING_ASKED);
 
   /** Shows what the address asks for: a result, a quiz left unfinished, or the set-up. */
-  async open({ section, result, shared = '' }: QuizAddress): Promise<void> {
+  async open(asked: QuizAddress): Promise<void> {
+    const { section, result, shared = '' } = asked;
     await this.recite.start();
     if (this.recite.status !== 'ready') return;
     this.quiz ??= this.kept() ?? (await this.#fromJournal());
     if (this.quiz && !this.unfinished && this.quiz.id === result) return this.conclude();
     this.shared = shared === '' ? null : readShared(this.recite, shared);
     if (this.unfinished && section === null && !this.shared) return this.resume();
-    return this.#setUp(section);
+    return this.#setUp(asked);
   }
 
   /** An exam whose device kept nothing of it, or that was begun on another. */
@@ -73,12 +77,18 @@ export class QuizSession extends QuizExam {
     return { ...exam.value, run, noted: false, asksConfidence: true, counts };
   }
 
-  /** The address of what is on screen. */
-  get address(): string {
-    return this.stage === 'result' && this.quiz ? `/quiz?result=${this.quiz.id}` : '/quiz';
+  /** The address of what is on screen, so that “back” and a reload find it; null while it loads. */
+  get address(): string | null {
+    if (this.stage === 'loading') return null;
+    if (this.stage === 'result' && this.quiz) return `/quiz?result=${this.quiz.id}`;
+    const { section, shared = '' } = this.stage === 'setup' ? this.#asked : NOTHING_ASKED;
+    const query = section === null ? '' : `?section=${encodeURIComponent(section)}`;
+    return `/quiz${query}${shared === '' ? '' : `#${shared}`}`;
   }
 
-  async #setUp(section: string | null): Promise<void> {
+  async #setUp(asked: QuizAddress): Promise<void> {
+    this.#asked = asked;
+    const { section } = asked;
     this.choice ??= new QuizChoice(this.recite.bank, this.recite.settings.quizCounts);
     if (section !== null) this.choice.onlySection(section);
     this.attempts = await readAttempts(this.recite, ATTEMPTS_SHOWN);
@@ -207,7 +217,7 @@ export class QuizSession extends QuizExam {
     if (this.failure) return;
     this.quiz = null;
     keepQuiz(null);
-    await this.#setUp(null);
+    await this.#setUp(NOTHING_ASKED);
   }
 
   /** @returns false where the last answer could not be saved: then it stays on the table */
