@@ -27,7 +27,7 @@ async function liveForMonths(page: Page): Promise<number> {
 }
 
 async function table(page: Page, caption: string) {
-  await page.getByText(`Show as a table: ${caption}`, { exact: true }).click();
+  await page.getByLabel(`Show as a table: ${caption}`, { exact: true }).click();
   return page.getByRole('table', { name: caption, exact: true });
 }
 

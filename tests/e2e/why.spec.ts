@@ -67,7 +67,7 @@ test('explains the day, and keeps what was taken back, struck through', async ({
   await expect(slider).toHaveAttribute('aria-valuetext', /^Mon 2 Mar 2026, today: recall \d+ %$/);
   await slider.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', /^Tue 3 Mar 2026, in 1 day: recall/);
-  await page.getByText('Show as a table: Recall before each answer').click();
+  await page.getByLabel('Show as a table: Recall before each answer').click();
   const table = page.getByRole('table', { name: /^Recall before each answer/ });
   await expect(table.getByRole('row')).toHaveCount(7);
   await expect(table.getByRole('row').nth(3)).toContainText('Again');

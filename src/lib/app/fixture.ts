@@ -79,9 +79,9 @@ export class World {
         await this.gate;
         return this.refusal ? err(this.refusal) : store.append(event, expectedLast);
       },
-      appendAll: async (events) => {
+      appendAll: async (events, expectedLast) => {
         await this.gate;
-        return this.refusal ? err(this.refusal) : store.appendAll(events);
+        return this.refusal ? err(this.refusal) : store.appendAll(events, expectedLast);
       },
       due: (...asked) =>
         this.unreadable ? Promise.resolve(err(this.unreadable)) : store.due(...asked),

@@ -13,9 +13,9 @@ export interface Leech extends Pick<StudyCard, 'id' | 'question'> {
 export function leechMade(
   { id, question, snapshot: before }: StudyCard,
   after: CardSnapshot,
-  { leechLapses, leechAction }: Settings,
+  { leechLapses }: Settings,
 ): Leech | null {
   const lapses = after.schedule?.lapses ?? 0;
   if (lapses <= (before?.schedule?.lapses ?? 0) || !isLeech(lapses, leechLapses)) return null;
-  return { id, question, lapses, suspended: leechAction === 'suspend' };
+  return { id, question, lapses, suspended: after.suspended };
 }

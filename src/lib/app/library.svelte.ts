@@ -3,6 +3,7 @@ import type { Question } from '../bank/index.ts';
 import { documentMemory, type DocumentMemory } from '../journal/index.ts';
 import { historyFile, type HistoryFile } from './history.ts';
 import type { Recite } from './recite.svelte.ts';
+import { lastUndoable, takeBack } from './undo.ts';
 
 /** A card that the learner set aside. */
 export interface SuspendedCard {
@@ -20,6 +21,8 @@ export class Library {
   busy = $state(false);
   /** What was just done, for the person, and where on the screen it belongs. */
   said = $state.raw<{ about: 'cards' | 'history'; words: string } | null>(null);
+  /** What can be taken back here: the cards that came back last. */
+  resumed = $state.raw<readonly string[]>([]);
 
   readonly #recite: Recite;
 
@@ -43,16 +46,36 @@ export class Library {
     this.suspended = known.filter(({ snapshot }) => snapshot.suspended);
   }
 
-  /** Puts cards back into the queue. Stops at the first that cannot be written; the rest stay. */
+  /** Puts cards back into the queue, at one stroke: one Undo takes all of it back. */
   async resume(cards: readonly SuspendedCard[]): Promise<void> {
     await this.#work('cards', async () => {
-      for (const { id } of cards) {
-        const resumed = await this.#recite.record({ kind: 'resume', card: id });
-        if (!resumed.ok) return resumed;
-      }
+      const resumed = await this.#recite.recordAll(
+        cards.map(({ id }) => ({ kind: 'resume', card: id })),
+      );
+      if (!resumed.ok) return resumed;
+      this.resumed = cards.map(({ id }) => id);
       const count = cards.length;
       return ok(
         count === 1 ? 'The card is back in the queue.' : `${count} cards are back in the queue.`,
+      );
+    });
+    await this.load();
+  }
+
+  /** Takes that back, unless something else was done since. */
+  async takeBack(): Promise<void> {
+    await this.#work('cards', async () => {
+      const { resumed } = this;
+      const stroke = await lastUndoable(this.#recite.store);
+      const same = stroke?.every(({ kind, card }) => kind === 'resume' && resumed.includes(card));
+      const taken = stroke && same ? await takeBack(this.#recite, stroke) : null;
+      if (taken && !taken.ok) return taken;
+      this.resumed = [];
+      if (!taken) return ok('Something else was done since, so nothing was taken back.');
+      return ok(
+        resumed.length === 1
+          ? 'The card is set aside again.'
+          : `${resumed.length} cards are set aside again.`,
       );
     });
     await this.load();

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY_MS } from '../primitives/index.ts';
 import { change, smallBank } from '../bank/check/fixtures/index.ts';
+import { FAILURES } from '../storage/index.ts';
 import { read, World } from './fixture.ts';
 import type { Recite } from './recite.svelte.ts';
 import { StudySession } from './study.svelte.ts';
@@ -175,17 +176,37 @@ describe('a leech', () => {
     expect((await snapshot(founder)).schedule!.lapses).toBe(3);
   });
 
-  test('is set aside where the settings say so, which Undo takes back', async () => {
+  test('is set aside where the settings say so; one Undo takes that and the grade back', async () => {
     await recite.changeSettings({ leechAction: 'suspend' });
     const study = await nearly();
+    const before = await snapshot(founder);
     study.showAnswer();
     await study.grade(1);
-    expect(study.leech).toMatchObject({ suspended: true });
+    expect(study.leech).toMatchObject({ lapses: 3, suspended: true });
     expect((await snapshot(founder)).suspended).toBe(true);
-    expect(study.phase).toBe('done');
+    expect(study).toMatchObject({ phase: 'done', left: 0, answered: 1, recalled: 0 });
     await study.undo();
-    expect(study.leech).toBeNull();
-    expect((await snapshot(founder)).suspended).toBe(false);
+    expect(study.said).toMatch(/^Taken back: Again and Suspend on “/);
+    expect(study).toMatchObject({ leech: null, phase: 'asking', answered: 0 });
     expect(study.card?.id).toBe(founder);
+    const { schedule, suspended } = await snapshot(founder);
+    expect({ schedule, suspended }).toEqual({ schedule: before.schedule, suspended: false });
+  });
+
+  test('that cannot be set aside is not graded either', async () => {
+    await recite.changeSettings({ leechAction: 'suspend' });
+    const study = await nearly();
+    const before = await snapshot(founder);
+    study.showAnswer();
+    world.refusal = FAILURES.full;
+    await study.grade(1);
+    expect(study).toMatchObject({ phase: 'answered', failure: FAILURES.full, leech: null });
+    expect(await snapshot(founder)).toEqual(before);
+    world.refusal = null;
+    // Answered in another tab meanwhile: then this grade was given on an old view.
+    read(await recite.record({ kind: 'flag', card: founder, flagged: true }));
+    await study.grade(1);
+    expect(study.failure?.code).toBe('stale');
+    expect((await snapshot(founder)).suspended).toBe(false);
   });
 });

@@ -159,6 +159,17 @@ export class Recite {
     return ok(snapshot);
   }
 
+  /** As `record`, of several events about one card at one stroke: all of them, or none. */
+  async recordTogether(
+    events: readonly [Unstamped<CardEvent>, ...Unstamped<CardEvent>[]],
+    expectedLast: string | null,
+  ): Promise<Result<CardSnapshot>> {
+    const appended = await this.store.appendAll(this.stampBatch(events), expectedLast);
+    const read = appended.ok ? await this.store.card(events[0].card) : appended;
+    if (appended.ok) this.writes++;
+    return read.ok ? ok(read.value!) : read;
+  }
+
   /** Stamps events about cards as done at one stroke, and appends them; see the store's `appendAll`. */
   async recordAll(events: readonly Unstamped<CardEvent>[]): Promise<Result<void>> {
     const appended = await this.store.appendAll(this.stampBatch(events));

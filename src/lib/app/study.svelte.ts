@@ -3,14 +3,15 @@ import type { CardEvent, CardSnapshot, EditEvent } from '../journal/index.ts';
 import type { Rating } from '../schedule/index.ts';
 import { cardsTomorrow } from './coming.ts';
 import { ANSWERED_ELSEWHERE, fateOf } from './elsewhere.ts';
+import { recordGrade } from './grade.ts';
 import { lapseMade, type Lapse } from './lapse.ts';
 import { leechMade, type Leech } from './leech.ts';
 import { Prospects } from './prospects.ts';
 import type { Recite, Unstamped } from './recite.svelte.ts';
 import { SessionQueue } from './session-queue.svelte.ts';
 import { suggestedRating } from './suggestion.ts';
-import { takenAfter, takenWith, timeOn, type StudyCard } from './table.ts';
-import { takeBack, type Undoable } from './undo.ts';
+import { takenAfter, takenWith, type StudyCard } from './table.ts';
+import { isReview, takeBack, type Undoable } from './undo.ts';
 import { Undoing } from './undoing.svelte.ts';
 import { takenBackWords } from './undo-words.ts';
 import { Writing } from './writing.svelte.ts';
@@ -132,14 +133,8 @@ export class StudySession {
   async grade(rating: Rating): Promise<void> {
     const { card } = this;
     if (this.phase !== 'answered' || this.#writing.busy || !card) return;
-    const duration = timeOn(card, this.#recite.moment().now);
     const interval = this.grades.find((grade) => grade.rating === rating)?.interval;
-    const saved = await this.#save(() =>
-      this.#recite.record(
-        { kind: 'review', card: card.id, rating, duration, ...(interval && { interval }) },
-        card.snapshot?.lastEvent ?? null,
-      ),
-    );
+    const saved = await this.#save(() => recordGrade(this.#recite, card, rating, interval));
     if (!saved) return;
     this.#prospects.moved(card.snapshot, saved);
     this.lapse = lapseMade(card, saved);
@@ -148,7 +143,7 @@ export class StudySession {
     if (rating > 1) this.recalled++;
     this.#queue.answered(saved);
     this.#undoing.can = true;
-    if (this.leech?.suspended) return this.#setAside('suspend');
+    if (saved.suspended) this.#queue.setAside(saved.card);
     await this.#advance();
   }
 
@@ -217,9 +212,10 @@ export class StudySession {
     this.lapse = this.leech = null;
     if (!stroke || !(await this.#save(() => takeBack(this.#recite, stroke)))) return;
     const [newest] = stroke;
-    if (newest.kind === 'review' && this.answered > 0) {
+    const review = stroke.find(isReview);
+    if (review && this.answered > 0) {
       this.answered--;
-      if (newest.rating > 1) this.recalled--;
+      if (review.rating > 1) this.recalled--;
     }
     for (const { card } of stroke) this.#queue.takenBack(card);
     await this.#putBack(newest);

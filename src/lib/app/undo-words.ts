@@ -1,5 +1,5 @@
 import { BLANK, type Question } from '../bank/index.ts';
-import type { Stroke, Undoable } from './undo.ts';
+import { isReview, type Stroke, type Undoable } from './undo.ts';
 
 const GRADES = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const;
 
@@ -15,11 +15,18 @@ const NAMES = {
 /** Characters of a question that are enough to know it by. */
 const ENOUGH = 48;
 
-/** What was taken back: `Taken back: Good on “Who founded the town?”`, `Taken back: Bury on 12 cards`. */
+/** `Taken back: Good on “Who founded the town?”`, `Taken back: Bury on 12 cards`. */
 export function takenBackWords(stroke: Stroke, question: Question | undefined): string {
   const cards = new Set(stroke.map(({ card }) => card)).size;
   const about = cards > 1 ? ` on ${cards} cards` : question ? ` on “${shortened(question)}”` : '';
-  return `Taken back: ${nameOf(stroke[0])}${about}`;
+  return `Taken back: ${namesOf(stroke)}${about}`;
+}
+
+/** `Good`, `Suspend`; `Again and Suspend` where a grade set its card aside. */
+function namesOf(stroke: Stroke): string {
+  const review = stroke.find(isReview);
+  const other = stroke.find((event) => event !== review);
+  return [review, other].flatMap((event) => (event ? nameOf(event) : [])).join(' and ');
 }
 
 function nameOf(event: Undoable): string {

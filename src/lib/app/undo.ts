@@ -5,6 +5,7 @@ import {
   type CardEvent,
   type EventId,
   type JournalEvent,
+  type ReviewEvent,
   type UndoEvent,
 } from '../journal/index.ts';
 import { ok, type Result } from '../primitives/index.ts';
@@ -52,6 +53,10 @@ export async function takeBack(recite: Recite, stroke: Stroke): Promise<Result<S
     ? recite.recordAll(stroke.map(undo))
     : recite.record(undo(first)));
   return undone.ok ? ok(stroke) : undone;
+}
+
+export function isReview(event: Undoable): event is ReviewEvent {
+  return event.kind === 'review';
 }
 
 function isUndoable(event: JournalEvent): event is Undoable {

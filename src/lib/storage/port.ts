@@ -35,8 +35,10 @@ export interface JournalStore {
    * Appends any number of events, in pieces of bounded size: each is all or nothing and on disk before
    * the next. Where it fails, or the page dies, in the middle, what came before is kept; the same call
    * again adds what is missing, for an event whose id is already there changes nothing.
+   *
+   * @param expectedLast as for `append`, of the first event's card
    */
-  appendAll(events: readonly JournalEvent[]): Promise<Result<void>>;
+  appendAll(events: readonly JournalEvent[], expectedLast?: EventId | null): Promise<Result<void>>;
 
   card(id: CardId): Promise<Result<CardSnapshot | null>>;
   /** The snapshots of these cards, of those that have one; in the order given. */

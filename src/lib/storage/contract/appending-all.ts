@@ -58,6 +58,21 @@ export function appendingAllContract(fresh: Fresh): void {
     expect(phases).toEqual(['learning', 'review', 'review']);
   });
 
+  it('refuses what is done on an old view, and writes none of it', async () => {
+    const store = await fresh();
+    await must(store.appendAll([review(1), event('suspend', 2)], null));
+    const before = await dump(store);
+    for (const seen of [null, 'event-0001']) {
+      const refused = await store.appendAll([review(3), event('flag', 4, { flagged: true })], seen);
+      expect(refused).toMatchObject({ ok: false, error: { code: 'stale' } });
+    }
+    expect(await dump(store)).toBe(before);
+    // What is there already succeeds, whatever was seen.
+    await must(store.appendAll([review(1), event('suspend', 2)], null));
+    await must(store.appendAll([review(3), event('flag', 4, { flagged: true })], 'event-0002'));
+    expect(await must(store.eventsOf('bank/a'))).toHaveLength(4);
+  });
+
   it('of nothing does nothing', async () => {
     const store = await fresh();
     await must(store.appendAll([]));

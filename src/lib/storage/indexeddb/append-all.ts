@@ -5,6 +5,7 @@ import {
   type CardEvent,
   type CardSnapshot,
   type DayCounts,
+  type EventId,
   type JournalEvent,
   type SettingsTimeline,
 } from '../../journal/index.ts';
@@ -79,6 +80,20 @@ export async function appendPiece(
   const counts = changes.map((change) => ({ card: change.snapshot.card, counts: change.counts }));
   await addToDays(transaction, counts, rebuilding);
   return { outdated };
+}
+
+/** Whether the card of the first event has moved on since the caller saw it; see `append`. */
+export async function isStale(
+  transaction: Writing,
+  [first]: readonly JournalEvent[],
+  expectedLast: EventId | null | undefined,
+): Promise<boolean> {
+  if (expectedLast === undefined || !first || !isCardEvent(first)) return false;
+  const [known, stored] = await Promise.all([
+    transaction.objectStore('events').getKey(first.id),
+    transaction.objectStore('cards').get(first.card),
+  ]);
+  return known === undefined && expectedLast !== (stored ? snapshotOf(stored).lastEvent : null);
 }
 
 type Own = [CardEvent, ...CardEvent[]];

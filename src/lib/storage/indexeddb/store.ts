@@ -1,8 +1,8 @@
 import type { IDBPDatabase } from 'idb';
-import { ok } from '../../primitives/index.ts';
+import { err, ok } from '../../primitives/index.ts';
 import { isCardEvent, type JournalEvent } from '../../journal/index.ts';
 import { changeOf, EVERYTHING, openChannel } from '../changes.ts';
-import { attempt } from '../failures.ts';
+import { attempt, FAILURES } from '../failures.ts';
 import type { JournalStore, RareKind, Rebuilt } from '../port.ts';
 import { turns } from '../turns.ts';
 import { idsOf, limitOf, readAll, settingsReader } from './read.ts';
@@ -66,19 +66,24 @@ export async function indexedDbStore(
         await settle(outdated);
         return ok({ snapshot });
       }),
-    appendAll: (events) =>
+    appendAll: (events, expectedLast) =>
       attempt(async () => {
-        const { appendPiece, pieces } = await import('./append-all.ts');
+        const { appendPiece, isStale, pieces } = await import('./append-all.ts');
         let outdated = false;
-        await inTurn(async () => {
-          for (const piece of pieces(events)) {
-            const done = await write((each) => appendPiece(each, piece, readSettings));
+        const written = await inTurn(async () => {
+          for (const [at, piece] of pieces(events).entries()) {
+            const done = await write(async (each) => {
+              if (at === 0 && (await isStale(each, piece, expectedLast))) return null;
+              return appendPiece(each, piece, readSettings);
+            });
+            if (!done) return err(FAILURES.stale);
             outdated ||= done.outdated;
             channel.tell(changeOf(piece));
           }
+          return ok(undefined);
         });
         await settle(outdated);
-        return ok(undefined);
+        return written;
       }),
     card: (id) =>
       attempt(async () => {

@@ -82,8 +82,11 @@ export function memoryStore(): JournalStore {
   return {
     durable: false,
     append: (event, expectedLast) => Promise.resolve(append(event, expectedLast)),
-    appendAll(all) {
-      for (const event of all) append(event);
+    appendAll(all, expectedLast) {
+      for (const [at, event] of all.entries()) {
+        const appended = append(event, at === 0 ? expectedLast : undefined);
+        if (!appended.ok) return Promise.resolve(appended);
+      }
       return Promise.resolve(ok(undefined));
     },
     card: (id) => Promise.resolve(ok(cards.get(id) ?? null)),
