@@ -6,7 +6,12 @@ export { display, TEXT_SIZES, type TextSize, type Theme } from './display.svelte
 export { Updates } from './updates.svelte.ts';
 export { shownWith, type Shown } from './presentation.ts';
 export { Overview } from './overview.svelte.ts';
-export { readWording, wordingForm, type WordingFaults } from './wording-input.ts';
+export {
+  readWording,
+  wordingForm,
+  type WordingChanges,
+  type WordingFaults,
+} from './wording-input.ts';
 export { Progress } from './progress.svelte.ts';
 export type { ProgressRange } from './progress-range.ts';
 export { Simulator, type WhatIf } from './simulator/simulator.svelte.ts';
@@ -22,7 +27,7 @@ export { QuizSession } from './quiz.svelte.ts';
 export { saidIn } from './quiz-table.ts';
 export { codeOf, isOfAnotherVersion } from './quiz-shared.ts';
 export type { QuizPreset } from './quiz-presets.ts';
-export type { Level, Tag } from '../bank/index.ts';
+export type { Level, Question, Tag } from '../bank/index.ts';
 export type { QuizKind, QuizLength, QuizTime } from './quiz-choice.svelte.ts';
 export { Device } from './device.svelte.ts';
 export { Keeping } from './keeping.svelte.ts';
@@ -57,4 +62,5 @@ export {
 export type { BulkAction } from './bulk.ts';
 export { QuestionDraft } from './question-draft.svelte.ts';
 export { Repair } from './repair.svelte.ts';
+export { usedTags } from './used-tags.ts';
 export { OwnRemoval } from './own-removal.svelte.ts';

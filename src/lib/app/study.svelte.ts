@@ -1,5 +1,5 @@
 import type { Failure, Result } from '../primitives/index.ts';
-import type { CardEvent, CardSnapshot, EditEvent } from '../journal/index.ts';
+import type { CardEvent, CardSnapshot, EditEvent, FlagEvent, TagEvent } from '../journal/index.ts';
 import type { Rating } from '../schedule/index.ts';
 import { cardsTomorrow } from './coming.ts';
 import { ANSWERED_ELSEWHERE, fateOf } from './elsewhere.ts';
@@ -158,7 +158,7 @@ export class StudySession {
   }
 
   async #setAside(kind: 'bury' | 'suspend'): Promise<void> {
-    const saved = await this.#do(({ id }) => ({ kind, card: id }));
+    const saved = this.card && (await this.#do({ kind, card: this.card.id }));
     if (!saved) return;
     this.#queue.setAside(saved.card);
     await this.#advance();
@@ -166,31 +166,30 @@ export class StudySession {
 
   /** Makes the card a new one; when it comes, the queue says. */
   async startOver(): Promise<void> {
-    if (!(await this.#do(({ id }) => ({ kind: 'reset', card: id })))) return;
+    if (!this.card || !(await this.#do({ kind: 'reset', card: this.card.id }))) return;
     this.leech = null;
     await this.load();
     this.said = 'Started over: this card comes as a new one.';
   }
 
-  /** Marks the card for a second look, or takes the mark off. It stays as it lies. */
+  /** Marks the card on the table for a second look, or takes the mark off. */
   async flag(): Promise<void> {
-    const flagged = !this.card?.snapshot?.flagged;
-    const saved = await this.#do(({ id }) => ({ kind: 'flag', card: id, flagged }));
-    if (saved) this.#renew(saved);
+    const { card } = this;
+    if (card) await this.mark({ kind: 'flag', card: card.id, flagged: !card.snapshot?.flagged });
   }
 
-  /** Words the card anew. It stays as it lies. Says whether it is on disk. */
-  async edit(changes: EditEvent['changes']): Promise<boolean> {
-    const saved = await this.#do(({ id }) => ({ kind: 'edit', card: id, changes }));
+  /** Flags a card, tags it, words it anew: it stays as it lies. Says whether that is on disk. */
+  async mark(event: Unstamped<FlagEvent | TagEvent | EditEvent>): Promise<boolean> {
+    const saved = await this.#do(event);
     if (saved) this.#renew(saved);
+    if (saved && event.kind === 'tag') this.said = 'Tags saved.';
     return saved !== null;
   }
 
-  /** Does something to the card on the table but grade it. */
-  async #do(event: (card: StudyCard) => Unstamped<CardEvent>): Promise<CardSnapshot | null> {
-    const { card } = this;
-    if (this.#writing.busy || !card) return null;
-    const saved = await this.#save(() => this.#recite.record(event(card)));
+  /** Does something to a card but grade it. */
+  async #do(event: Unstamped<CardEvent>): Promise<CardSnapshot | null> {
+    if (this.#writing.busy) return null;
+    const saved = await this.#save(() => this.#recite.record(event));
     if (saved) this.#undoing.can = true;
     return saved;
   }

@@ -7,6 +7,7 @@ import { read, World } from './fixture.ts';
 import { leaveSession, openSession } from './resume.ts';
 import type { Recite } from './recite.svelte.ts';
 import { StudySession } from './study.svelte.ts';
+import { usedTags } from './used-tags.ts';
 
 let world: World;
 let recite: Recite;
@@ -391,7 +392,8 @@ describe('a card that is marked', () => {
   test('is worded anew here and everywhere, and after a reload', async () => {
     const study = await session();
     study.take('Odo Brand');
-    const saved = await study.edit({ prompt: 'Who founded it?', answer: 'Odo Brand the Elder' });
+    const changes = { prompt: 'Who founded it?', answer: 'Odo Brand the Elder' };
+    const saved = await study.mark({ kind: 'edit', card: id('founder'), changes });
     expect(saved).toBe(true);
     expect(study.phase).toBe('answered');
     expect(study.card!.question).toMatchObject({
@@ -413,10 +415,38 @@ describe('a card that is marked', () => {
     expect(recite.bank.questions[0]).toEqual(recite.originalOf(id('founder')));
   });
 
+  test('is tagged where it lies; the tag is there to choose again, and is taken back', async () => {
+    const study = await session();
+    const tag = { kind: 'tag' as const, card: id('founder') };
+    study.showAnswer();
+    expect(await study.mark({ ...tag, add: ['names', 'exam'], remove: [] })).toBe(true);
+    expect(study).toMatchObject({ phase: 'answered', said: 'Tags saved.' });
+    expect(study.card!.snapshot!.tags).toEqual(['exam', 'names']);
+    world.pass(1000);
+    await study.mark({ ...tag, add: ['exam'], remove: ['names'] });
+    expect(study.card!.snapshot!.tags).toEqual(['exam']);
+    expect(read(await usedTags(recite))).toEqual(['exam', 'names']);
+    world.pass(1000);
+    await study.undo();
+    expect(study.card!.snapshot!.tags).toEqual(['exam', 'names']);
+    expect(study.said).toMatch(/^Taken back: Tags on/);
+  });
+
+  test('is the one that was meant, though another lies on the table by now', async () => {
+    const study = await session();
+    await answer(study, 4);
+    const changes = { prompt: 'Who founded it?' };
+    await study.mark({ kind: 'edit', card: id('founder'), changes });
+    expect(study.card!.id).toBe(id('fleet'));
+    expect(recite.questionOf(id('founder'))!.prompt).toBe('Who founded it?');
+    expect(recite.questionOf(id('fleet'))).toEqual(recite.originalOf(id('fleet')));
+  });
+
   test('stays in the bank’s words where they could not be written', async () => {
     const study = await session();
     world.refusal = FAILURES.full;
-    expect(await study.edit({ prompt: 'Who?' })).toBe(false);
+    const changes = { prompt: 'Who?' };
+    expect(await study.mark({ kind: 'edit', card: id('founder'), changes })).toBe(false);
     expect(study.failure).toBe(FAILURES.full);
     expect(study.card!.question).toEqual(recite.originalOf(id('founder')));
   });

@@ -3,6 +3,9 @@ import { BLANK, type Question } from '../bank/index.ts';
 import type { EditEvent } from '../journal/index.ts';
 import { answerText, takesAnswer, takesPrompt } from './wording.ts';
 
+/** What a form changes; null takes a field back to the bank's words. */
+export type WordingChanges = EditEvent['changes'];
+
 /** What stands in the fields of the form; the answer null where the question's is not one text. */
 export interface WordingForm {
   readonly prompt: string;
@@ -30,7 +33,7 @@ export function readWording(
   original: Question,
   shown: Question,
   form: WordingForm,
-): Result<EditEvent['changes'], WordingFaults> {
+): Result<WordingChanges, WordingFaults> {
   const entered = {
     prompt: form.prompt.trim(),
     answer: form.answer?.trim() ?? null,
