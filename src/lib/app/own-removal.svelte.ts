@@ -1,5 +1,6 @@
 import type { Failure } from '../primitives/index.ts';
-import { isOwn, type OwnQuestion, type Question } from '../bank/index.ts';
+import type { OwnQuestion, Question } from '../bank/index.ts';
+import { ownContent } from './own-content.ts';
 import type { Recite } from './recite.svelte.ts';
 
 /** Takes a question of the learner's own out of the bank, and puts it back. */
@@ -15,7 +16,7 @@ export class OwnRemoval {
 
   /** Its history stays. Questions of the bank's own are left alone. */
   async remove(question: Question): Promise<void> {
-    const content = contentOf(question);
+    const content = ownContent(question);
     if (content && (await this.#write(question.id, null))) {
       this.removed = { id: question.id, content };
     }
@@ -31,16 +32,4 @@ export class OwnRemoval {
     this.failure = written.ok ? null : written.error;
     return written.ok;
   }
-}
-
-/** An own question as the journal keeps it; null where it is none. */
-function contentOf(question: Question): OwnQuestion | null {
-  if (!isOwn(question)) return null;
-  if (question.type !== 'open' && question.type !== 'short' && question.type !== 'cloze')
-    return null;
-  const { type, prompt, explanation, cites } = question;
-  const { paragraph, start, end, exact } = cites[0];
-  const accept = question.type === 'open' ? [] : question.accept;
-  const cite = { paragraph, start, end, exact };
-  return { type, prompt, answer: question.answer, accept, explanation, cite };
 }

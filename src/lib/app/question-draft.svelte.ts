@@ -1,6 +1,8 @@
 import { ok, type Failure, type Result } from '../primitives/index.ts';
 import { findParagraph, type Citation } from '../document/index.ts';
 import { BLANK, ownId, ownQuestion, type OwnQuestion, type Question } from '../bank/index.ts';
+import { cardId, type OwnEntry } from '../journal/index.ts';
+import { ownContent } from './own-content.ts';
 import type { Recite } from './recite.svelte.ts';
 import { sentenceAt, wholeWords } from './selection-words.ts';
 
@@ -27,6 +29,8 @@ export class QuestionDraft {
 
   readonly paragraph: string;
   readonly text: string;
+  /** The question that is worded anew; null where a new one is written. */
+  readonly earlier: OwnEntry | null = null;
   readonly #recite: Recite;
 
   readonly quote = $derived.by(() =>
@@ -47,16 +51,32 @@ export class QuestionDraft {
     };
   });
 
-  /** @param cited words of the paragraph to begin with, e.g. those of a card that will not stick */
+  /** A question of the learner's own, to be worded anew; null where it is none. */
+  static of(recite: Recite, question: Question): QuestionDraft | null {
+    const content = ownContent(question);
+    if (!content) return null;
+    const { cite } = content;
+    return new QuestionDraft(recite, cite.paragraph, cite, { id: question.id, content });
+  }
+
+  /**
+   * @param cited words of the paragraph to begin with, e.g. those of a card that will not stick
+   * @param earlier the question that is worded anew
+   */
   constructor(
     recite: Recite,
     paragraph: string,
     cited: Pick<Citation, 'paragraph' | 'start' | 'end'> | null = null,
+    earlier: OwnEntry | null = null,
   ) {
     this.#recite = recite;
     this.paragraph = paragraph;
     this.text = findParagraph(recite.bank.document, paragraph)?.paragraph.text ?? '';
     if (cited?.paragraph === paragraph) this.choose(cited.start, cited.end);
+    if (!earlier) return;
+    const { type, prompt, answer, accept, explanation } = earlier.content;
+    this.earlier = earlier;
+    Object.assign(this, { type, prompt, answer, accept: accept.join('\n'), explanation });
   }
 
   /** Words of the paragraph were chosen, by their offsets. */
@@ -106,21 +126,34 @@ export class QuestionDraft {
   }
 
   async #save(): Promise<Result<void>> {
-    const uuid = this.#recite.environment.newId();
+    const id = this.earlier?.id ?? ownId(this.#recite.environment.newId());
     const own = this.#content();
     if (this.advice === null) {
-      this.advice = await this.#adviceOn(ownQuestion(this.#recite.bank.document, ownId(uuid), own));
+      this.advice = await this.#adviceOn(ownQuestion(this.#recite.bank.document, id, own));
       if (this.advice.length > 0) return ok(undefined);
     }
-    const written = await this.#recite.writeQuestion(ownId(uuid), own);
-    if (written.ok) this.saved = ownId(uuid);
-    return written;
+    const written = await this.#recite.writeQuestion(id, own);
+    const plain = written.ok && this.earlier ? await this.#unword(id) : written;
+    if (plain.ok) this.saved = id;
+    return plain;
+  }
+
+  /** Takes off other words that were laid over the question in Study: they would hide the new ones. */
+  async #unword(id: string): Promise<Result<void>> {
+    const card = cardId(this.#recite.bank.id, id);
+    const known = await this.#recite.store.card(card);
+    if (!known.ok) return known;
+    if (!known.value?.edit) return ok(undefined);
+    const changes = { prompt: null, answer: null, explanation: null };
+    const edited = await this.#recite.record({ kind: 'edit', card, changes });
+    return edited.ok ? ok(undefined) : edited;
   }
 
   /** Takes back what was saved. */
   async takeBack(): Promise<void> {
     if (this.saved === null) return;
-    const taken = await this.#recite.writeQuestion(this.saved, null);
+    const before = this.earlier?.content ?? null;
+    const taken = await this.#recite.writeQuestion(this.saved, before);
     this.failure = taken.ok ? null : taken.error;
     if (taken.ok) this.saved = null;
   }

@@ -106,6 +106,59 @@ describe('a question of one’s own', () => {
     expect(removal.removed).toBeNull();
   });
 
+  describe('worded anew', () => {
+    let card: string;
+    beforeEach(async () => {
+      const made = draft();
+      await made.save();
+      if (made.saved === null) await made.save();
+      card = `velm/${made.saved}`;
+      read(await recite.record({ kind: 'review', card, rating: 4, duration: 1000 }));
+    });
+    const reworded = () => QuestionDraft.of(recite, recite.questionOf(card)!)!;
+    const keep = async (made: QuestionDraft) => {
+      world.pass(1000);
+      await made.save();
+      if (made.saved === null) await made.save();
+    };
+
+    test('begins as it is, keeps its card and what was learned of it, and is taken back', async () => {
+      const before = recite.questionOf(card)!;
+      const made = reworded();
+      expect(made).toMatchObject({ type: 'open', answer: 'A chapel', quote: 'a chapel' });
+      made.setType('short');
+      made.prompt = 'What did Odo Brand put up on the eastern cliff of the island?';
+      made.accept = 'Chapel';
+      await keep(made);
+      const after = { type: 'short', prompt: made.prompt, accept: ['Chapel'] };
+      for (const app of [recite, await world.open()]) {
+        expect(app.questionOf(card)).toMatchObject(after);
+        expect(app.bank.questions.filter(({ id }) => id === before.id)).toHaveLength(1);
+      }
+      expect(read(await world.store.card(card))!.schedule!.reviews).toBe(1);
+      world.pass(1000);
+      await made.takeBack();
+      expect(recite.questionOf(card)).toEqual(before);
+    });
+
+    test('takes the place of words that were laid over it in Study', async () => {
+      const changes = { prompt: 'What stands on the eastern cliff, put up by Odo Brand?' };
+      read(await recite.record({ kind: 'edit', card, changes }));
+      const made = reworded();
+      expect(made.prompt).toBe(changes.prompt);
+      made.prompt = 'Which building stands on the eastern cliff, put up by Odo Brand?';
+      await keep(made);
+      expect(recite.questionOf(card)!.prompt).toBe(made.prompt);
+      world.pass(1000);
+      await made.takeBack();
+      expect(recite.questionOf(card)!.prompt).toBe(changes.prompt);
+    });
+
+    test('is nothing for a question of the bank', () => {
+      expect(QuestionDraft.of(recite, founder!)).toBeNull();
+    });
+  });
+
   test('is told what the rules would have otherwise, and saved all the same the second time', async () => {
     const made = draft();
     made.prompt = 'Who was a chapel?';

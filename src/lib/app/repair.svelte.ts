@@ -1,9 +1,11 @@
 import type { Failure, Result } from '../primitives/index.ts';
 import type { Question } from '../bank/index.ts';
 import { cardId, settingsFor, type CardSnapshot } from '../journal/index.ts';
+import type { EditEvent, ResetEvent, ResumeEvent, SuspendEvent } from '../journal/index.ts';
 import { leechesAmong, type LeechCard } from './leeches.ts';
 import type { QuestionStanding } from './reader.svelte.ts';
-import type { Recite } from './recite.svelte.ts';
+import type { Recite, Unstamped } from './recite.svelte.ts';
+import type { WordingChanges } from './wording-input.ts';
 import { standingOf, type Standing } from './standing.ts';
 
 /** A card on the bench. */
@@ -17,9 +19,11 @@ export interface Repaired {
   readonly others: readonly QuestionStanding[];
 }
 
+type Repairing = Unstamped<SuspendEvent | ResumeEvent | ResetEvent | EditEvent>;
+
 /** What was done to the card on the bench, to be taken back. */
 interface Done {
-  readonly kind: 'suspend' | 'reset';
+  readonly kind: Repairing['kind'];
   readonly card: string;
   readonly event: string;
 }
@@ -79,21 +83,33 @@ export class Repair {
     return standingOf(known.get(card) ?? null, this.#recite.moment().day, settings);
   }
 
-  /** Sets the card aside: it is not asked any more. */
-  suspend(): Promise<void> {
-    return this.#do('suspend');
+  /** Sets the card aside: it is not asked any more. As the others, says whether that is on disk. */
+  suspend(): Promise<boolean> {
+    return this.#do((card) => ({ kind: 'suspend', card }));
+  }
+
+  /** Puts a card that was set aside back among those that are asked. */
+  resume(): Promise<boolean> {
+    return this.#do((card) => ({ kind: 'resume', card }));
   }
 
   /** Makes the card new again. Its history stays. */
-  startOver(): Promise<void> {
-    return this.#do('reset');
+  startOver(): Promise<boolean> {
+    return this.#do((card) => ({ kind: 'reset', card }));
   }
 
-  async #do(kind: Done['kind']): Promise<void> {
+  /** Words the card anew; how it stands stays. Says whether that is on disk. */
+  async reword(changes: WordingChanges): Promise<boolean> {
+    return this.#do((card) => ({ kind: 'edit', card, changes }));
+  }
+
+  async #do(eventOf: (card: string) => Repairing): Promise<boolean> {
     const card = this.card?.card;
-    if (this.#busy || card === undefined) return;
-    const written = await this.#write(() => this.#recite.record({ kind, card }));
-    if (written) this.done = { kind, card, event: written.lastEvent };
+    if (this.#busy || card === undefined) return false;
+    const event = eventOf(card);
+    const written = await this.#write(() => this.#recite.record(event));
+    if (written) this.done = { kind: event.kind, card, event: written.lastEvent };
+    return written !== null;
   }
 
   /** Takes back what was done last. */

@@ -84,6 +84,38 @@ describe('the repair', () => {
     expect(read(await world.store.card(CARD))!.schedule).toEqual(before!.schedule);
   });
 
+  test('words a card anew, and takes that back', async () => {
+    await forget(CARD, 3);
+    const opened = await repair(CARD);
+    const { prompt } = opened.card!.question;
+    const { schedule } = read(await world.store.card(CARD))!;
+    expect(await opened.reword({ prompt: 'Who put up the first chapel?' })).toBe(true);
+    await opened.load(CARD);
+    expect(opened.card!.question.prompt).toBe('Who put up the first chapel?');
+    expect(opened.done).toMatchObject({ kind: 'edit' });
+    expect(cards(opened)).toEqual([CARD]);
+    expect(read(await world.store.card(CARD))!.schedule).toEqual(schedule);
+    world.pass(1000);
+    await opened.takeBack();
+    await opened.load(CARD);
+    expect(opened.card!.question.prompt).toBe(prompt);
+  });
+
+  test('puts a card that was set aside back among the others', async () => {
+    await forget(CARD, 3);
+    read(await recite.record({ kind: 'suspend', card: CARD }));
+    world.pass(1000);
+    const opened = await repair(CARD);
+    expect(opened.card!.standing.kind).toBe('suspended');
+    expect(await opened.resume()).toBe(true);
+    await opened.load(CARD);
+    expect(opened.card!.standing.kind).not.toBe('suspended');
+    world.pass(1000);
+    await opened.takeBack();
+    await opened.load(CARD);
+    expect(opened.card!.standing.kind).toBe('suspended');
+  });
+
   test('says what cannot be written, and leaves the card as it is', async () => {
     await forget(CARD, 3);
     const opened = await repair(CARD);

@@ -32,7 +32,7 @@ export { NO_CHANGES, settingsAt, settingsTimeline, type SettingsTimeline } from 
 export { addCounts, answersOf, isEmpty, noCounts, type DayCounts } from './counts.ts';
 export type { CardSnapshot } from './snapshot.ts';
 export { advanceCard, canAdvance, foldCard, foldCards, type FoldedCard } from './fold.ts';
-export { ownQuestions } from './own-questions.ts';
+export { ownQuestions, type OwnEntry } from './own-questions.ts';
 export { traceCard, type AnswerTrace, type CardTrace, type TraceStep } from './trace.ts';
 export {
   documentMemory,
