@@ -1,13 +1,6 @@
 import { ok, type LocalDay, type Result } from '../primitives/index.ts';
 import { cardId, isDue, quizRating, type QuizEvent } from '../journal/index.ts';
-import {
-  examFromJournal,
-  readQuizText,
-  type Answered,
-  type Mode,
-  type Recipe,
-  type SavedRun,
-} from '../quiz/index.ts';
+import type { Answered, Mode } from '../quiz/index.ts';
 import { recallOn } from '../schedule/index.ts';
 import type { Recite } from './recite.svelte.ts';
 
@@ -21,23 +14,26 @@ export interface Attempt {
   readonly right: number;
 }
 
-/** How far back the journal is searched. */
-const RECENT_EVENTS = 1000;
-
-async function recentQuizzes({ store }: Recite): Promise<Result<readonly QuizEvent[]>> {
-  const latest = await store.latest(RECENT_EVENTS);
-  if (!latest.ok) return latest;
-  return ok(latest.value.filter((event) => event.kind === 'quiz'));
-}
-
-/** The newest attempts, newest first. */
-export async function readAttempts(recite: Recite, limit: number): Promise<readonly Attempt[]> {
-  const quizzes = await recentQuizzes(recite);
+/**
+ * The newest attempts that came to a result, newest first.
+ *
+ * @param before the id of a quiz: only those before it
+ */
+export async function readAttempts(
+  { store, bank }: Recite,
+  limit: number,
+  before?: string,
+): Promise<readonly Attempt[]> {
+  const quizzes = await store.eventsOfKind('quiz');
   // A picture of the past is no reason to hold up a new quiz.
   if (!quizzes.ok) return [];
-  return quizzes.value
-    .filter(({ bank, sections }) => bank === recite.bank.id && sections.length > 0)
-    .slice(0, limit)
+  const events = quizzes.value.filter((event) => event.bank === bank.id);
+  const end = before === undefined ? -1 : events.findIndex(({ quiz }) => quiz === before);
+  return events
+    .slice(0, end < 0 ? events.length : end)
+    .filter(({ sections }) => sections.length > 0)
+    .slice(-limit)
+    .reverse()
     .map(({ quiz, day, sections }) => ({
       id: quiz,
       day,
@@ -54,7 +50,7 @@ export async function noteQuiz(
   mode: Mode,
   sections: QuizEvent['sections'],
 ): Promise<Result<void>> {
-  const known = await recentQuizzes(recite);
+  const known = await recite.store.eventsOfKind('quiz');
   if (!known.ok) return known;
   if (known.value.some((event) => event.quiz === quiz)) return ok(undefined);
   return recite.note({ kind: 'quiz', quiz, bank: recite.bank.id, mode, sections });
@@ -88,33 +84,4 @@ export async function noteAnswer(
     ...(schedule && { recall: recallOn(schedule, moment.day, recite.settings) }),
   });
   return written.ok ? ok(undefined) : written;
-}
-
-/** The newest exam of the bank that was begun and neither handed in nor given up. */
-export async function openExam(recite: Recite): Promise<Result<OpenExam | null>> {
-  const latest = await recite.store.latest(RECENT_EVENTS);
-  if (!latest.ok) return latest;
-  const over = new Set(
-    latest.value.map((event) =>
-      event.kind === 'quiz' || event.kind === 'answer' ? event.quiz : null,
-    ),
-  );
-  for (const event of latest.value) {
-    if (event.kind !== 'attempt' || event.bank !== recite.bank.id || over.has(event.quiz)) continue;
-    const read = readQuizText(event.recipe);
-    if (!read.ok || read.value.rules.mode !== 'exam') continue;
-    const drafts = latest.value
-      .filter((draft) => draft.kind === 'draft')
-      .filter((draft) => draft.quiz === event.quiz)
-      .reverse();
-    const { recipe, rules } = read.value;
-    return ok({ id: event.quiz, recipe, run: examFromJournal(event, drafts, rules.limit) });
-  }
-  return ok(null);
-}
-
-interface OpenExam {
-  readonly id: string;
-  readonly recipe: Recipe;
-  readonly run: SavedRun;
 }

@@ -2,6 +2,7 @@ import type { Share } from '../journal/index.ts';
 import { cardId, wilsonShare } from '../journal/index.ts';
 import { LEVELS, QUESTION_TYPES, TAGS } from '../bank/index.ts';
 import { calibrationOf, tally, type Calibration, type Outcome } from '../quiz/index.ts';
+import { readAttempts, type Attempt } from './quiz-attempts.ts';
 import type { Recite } from './recite.svelte.ts';
 
 /** Right answers by what questions are of. */
@@ -13,6 +14,8 @@ interface Rows {
     readonly right: number;
   }[];
 }
+
+const EARLIER_SHOWN = 10;
 
 /** What a result has to say beyond its score. */
 export interface Findings {
@@ -26,6 +29,8 @@ export interface Findings {
     readonly share: number;
     readonly right: number;
   } | null;
+  /** Attempts on the same bank before it, newest first. */
+  readonly earlier: readonly Attempt[];
   /** How many answers counted for the schedule, by how. */
   readonly counted: { readonly again: number; readonly hard: number; readonly good: number };
 }
@@ -63,5 +68,6 @@ export async function findingsOf(
     if (grade.verdict === 'right') recalled++;
   }
   const expected = count === 0 ? null : { count, share: chances / count, right: recalled };
-  return { ...found, tables, expected, counted };
+  const earlier = await readAttempts(recite, EARLIER_SHOWN, quiz);
+  return { ...found, tables, expected, earlier, counted };
 }

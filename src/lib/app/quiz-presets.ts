@@ -20,7 +20,6 @@ const SHORT = 10;
 const EXAM = 20;
 /** Milliseconds a question of the ready-made exam. */
 const EXAM_EACH_MS = 60_000;
-const PAGE = 2000;
 
 /**
  * A ready-made quiz.
@@ -100,24 +99,19 @@ async function weakestFirst(recite: Recite): Promise<Result<string[]>> {
 
 /** Questions whose last answer in a quiz was not right, the newest first. */
 async function mistaken(recite: Recite): Promise<Result<string[]>> {
-  const wrong = new Map<string, boolean>();
-  let after: string | null = null;
-  for (;;) {
-    const page = await recite.store.eventsAfter(after, PAGE);
-    if (!page.ok) return page;
-    for (const event of page.value) {
-      if (event.kind !== 'answer') continue;
-      // Put again, so that the order is that of the last answers.
-      wrong.delete(event.card);
-      wrong.set(event.card, event.verdict !== 'right');
-    }
-    after = page.value.at(-1)?.id ?? null;
-    if (page.value.length < PAGE || after === null) break;
-  }
+  const answers = await recite.store.eventsOfKind('answer');
+  if (!answers.ok) return answers;
   const prefix = cardId(recite.bank.id, '');
+  const wrong = new Map<string, boolean>();
+  for (const { card, verdict } of answers.value) {
+    if (!card.startsWith(prefix)) continue;
+    // Put again, so that the order is that of the last answers.
+    wrong.delete(card);
+    wrong.set(card, verdict !== 'right');
+  }
   return ok(
     [...wrong]
-      .filter(([card, isWrong]) => isWrong && card.startsWith(prefix))
+      .filter(([, isWrong]) => isWrong)
       .map(([card]) => card.slice(prefix.length))
       .reverse(),
   );

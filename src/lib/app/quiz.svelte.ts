@@ -4,26 +4,21 @@ import {
   answersIn,
   assembleQuiz,
   check,
-  EVERYTHING,
   finish,
   judge,
   next,
-  quizText,
-  restoreRun,
   startRun,
   takeUp,
-  versionOf,
   type SharedQuiz,
 } from '../quiz/index.ts';
+import { lineOf, onMistakes, onTheSame } from './quiz-again.ts';
 import { responseOf } from './presentation.ts';
-import { openExam, readAttempts, type Attempt } from './quiz-attempts.ts';
+import { readAttempts, type Attempt } from './quiz-attempts.ts';
 import { QuizChoice, type Settled } from './quiz-choice.svelte.ts';
-import type { Quiz } from './quiz-desk.svelte.ts';
 import { findingsOf, type Findings } from './quiz-findings.ts';
 import { NOTHING_IN, settlePreset, type QuizPreset } from './quiz-presets.ts';
 import { readShared } from './quiz-shared.ts';
-import { QuizExam } from './quiz-exam.svelte.ts';
-import { keepQuiz } from './quiz-device.ts';
+import { QuizArchive } from './quiz-archive.svelte.ts';
 
 /** What the address of the page asks for. */
 export interface QuizAddress {
@@ -42,7 +37,7 @@ const ATTEMPTS_SHOWN = 3;
  * The quiz screen: choosing, answering, the result. The next question comes only when the answer
  * before it is in the journal; one that could not be written stays on screen and can be tried again.
  */
-export class QuizSession extends QuizExam {
+export class QuizSession extends QuizArchive {
   stage = $state<'loading' | 'setup' | 'running' | 'result'>('loading');
   choice = $state.raw<QuizChoice | null>(null);
   attempts = $state.raw<readonly Attempt[]>([]);
@@ -60,21 +55,11 @@ export class QuizSession extends QuizExam {
     const { section, result, shared = '' } = asked;
     await this.recite.start();
     if (this.recite.status !== 'ready') return;
-    this.quiz ??= this.kept() ?? (await this.#fromJournal());
+    await this.putOut(result);
     if (this.quiz && !this.unfinished && this.quiz.id === result) return this.conclude();
     this.shared = shared === '' ? null : readShared(this.recite, shared);
     if (this.unfinished && section === null && !this.shared) return this.resume();
     return this.#setUp(asked);
-  }
-
-  /** An exam whose device kept nothing of it, or that was begun on another. */
-  async #fromJournal(): Promise<Quiz | null> {
-    const exam = await openExam(this.recite);
-    const { bank } = this.recite;
-    const run = exam.ok && exam.value ? restoreRun(exam.value.run, bank, this.now()) : null;
-    if (!exam.ok || !exam.value || !run) return null;
-    const counts = this.recite.settings.quizCounts;
-    return { ...exam.value, run, noted: false, asksConfidence: true, counts };
   }
 
   /** The address of what is on screen, so that “back” and a reload find it; null while it loads. */
@@ -127,32 +112,22 @@ export class QuizSession extends QuizExam {
 
   /** A quiz on what was not right in the one that just ended. */
   async retake(): Promise<void> {
-    if (!this.quiz) return;
-    const wrong = this.outcomes.filter(({ grade }) => grade.verdict !== 'right');
-    const only = wrong.map(({ question }) => question.id);
-    const { counts, asksConfidence } = this.quiz;
-    const recipe = { ...EVERYTHING, bank: this.recite.bank.id, only, length: only.length };
-    const rules = { mode: 'practice', limit: null } as const;
-    if (only.length > 0) await this.#begin({ recipe, rules, asksConfidence, counts });
+    const settled = this.quiz && onMistakes(this.quiz, this.outcomes);
+    if (settled) await this.#begin(settled);
   }
 
   /** The quiz on the table in one line, for a link; null where there is none. */
   get text(): string | null {
-    if (!this.quiz) return null;
-    const { recipe, run } = this.quiz;
-    const rules = { mode: run.mode, limit: run.limit };
-    return quizText({ recipe, rules, version: versionOf(this.recite.bank.document) });
+    return this.quiz && lineOf(this.recite, { ...this.quiz, rules: this.quiz.run });
   }
 
   /** Another quiz on the same sections, with other questions. */
   async again(): Promise<void> {
-    if (!this.quiz) return;
-    const { recipe, run, asksConfidence, counts } = this.quiz;
-    const { mode, limit } = run;
-    await this.#begin({ recipe, rules: { mode, limit }, asksConfidence, counts });
+    if (this.quiz) await this.#begin(onTheSame(this.quiz));
   }
 
   async #begin({ recipe, rules, ...ways }: Settled, seed?: string): Promise<void> {
+    this.putAway();
     // What was left unfinished ends here: its answers stay, and its result is noted.
     if (this.saving || !(await this.#finish())) return;
     if (this.unfinished) return this.resume();
@@ -168,7 +143,7 @@ export class QuizSession extends QuizExam {
         kind: 'attempt',
         quiz: id,
         bank: bank.id,
-        recipe: quizText({ recipe: seeded, rules, version: versionOf(bank.document) }),
+        recipe: lineOf(this.recite, { recipe: seeded, rules }),
         questions: run.places.map(({ question }) => question.id),
       }),
     );
@@ -215,8 +190,7 @@ export class QuizSession extends QuizExam {
   async discard(): Promise<void> {
     await this.note();
     if (this.failure) return;
-    this.quiz = null;
-    keepQuiz(null);
+    this.clear();
     await this.#setUp(NOTHING_ASKED);
   }
 

@@ -292,6 +292,56 @@ describe('the end', () => {
     expect(fresh.attempts).toMatchObject([{ id: result, day: 100, asked, right: asked - 1 }]);
   });
 
+  test('an earlier result is found in the journal, and leaves what is on the table alone', async () => {
+    const there = world();
+    const { session: first } = await started(there);
+    await toTheEnd(first, false);
+    const early = first.quiz!.id;
+    await first.again();
+    await answer(first, true);
+    await first.proceed();
+    const late = first.quiz!.id;
+
+    const { session } = await opened(there, { section: null, result: early });
+    expect(session.stage).toBe('result');
+    expect(session.quiz!.id).toBe(early);
+    expect(session.outcomes.map(({ grade }) => grade.verdict)).toEqual([
+      'wrong',
+      ...session.outcomes.slice(1).map(() => 'right'),
+    ]);
+    expect(session.findings!.earlier).toEqual([]);
+    await session.discard();
+    expect(session.stage).toBe('setup');
+    expect(session.quiz!.id).toBe(late);
+    expect(session.unfinished).toBe(true);
+    await session.resume();
+    await toTheEnd(session);
+    expect(session.findings!.earlier).toMatchObject([{ id: early }]);
+    expect(await eventsOf(there, 'quiz')).toHaveLength(2);
+
+    const { session: none } = await opened(there, { section: null, result: 'nowhere' });
+    expect(none.stage).toBe('setup');
+  });
+
+  test('on other mistakes while another quiz is on the table, that one ends with its result', async () => {
+    const there = world();
+    const { session: first } = await started(there);
+    await toTheEnd(first, false);
+    const early = first.quiz!.id;
+    await first.again();
+    await answer(first, true);
+    await first.proceed();
+
+    const { session } = await opened(there, { section: null, result: early });
+    await session.retake();
+    expect(session.stage).toBe('running');
+    expect(session.run!.places).toHaveLength(1);
+    expect(await eventsOf(there, 'quiz')).toMatchObject([
+      { quiz: early },
+      { quiz: first.quiz!.id, sections: [{ asked: 1, right: 1 }] },
+    ]);
+  });
+
   test('a result that could not be noted is noted with the next try', async () => {
     const there = world();
     const { session } = await started(there);

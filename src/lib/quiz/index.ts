@@ -27,6 +27,6 @@ export {
   type Outcome,
   type SectionResult,
 } from './outcomes.ts';
-export { examFromJournal, restoreRun, saveRun, type SavedRun } from './saved.ts';
+export { examFromJournal, overFromJournal, restoreRun, saveRun, type SavedRun } from './saved.ts';
 export { quizText, readQuizText, versionOf, type SharedQuiz } from './link.ts';
 export { calibrationOf, type Calibration } from './calibration.ts';

@@ -1,9 +1,15 @@
 import type { Instant } from '../primitives/index.ts';
 import type { Bank } from '../bank/index.ts';
 import { isResponse, type Response } from '../grading/index.ts';
-import { CONFIDENCES, type AttemptEvent, type DraftEvent } from '../journal/index.ts';
+import {
+  cardId,
+  CONFIDENCES,
+  type AnswerEvent,
+  type AttemptEvent,
+  type DraftEvent,
+} from '../journal/index.ts';
 import { askable } from './askable.ts';
-import { finish, isUnjudged, MODES, type Place, type Run } from './run.ts';
+import { finish, isUnjudged, MODES, type Place, type Rules, type Run } from './run.ts';
 
 /** A run in a form that can be written down: it outlives a reload, and a new version of the bank. */
 export interface SavedRun {
@@ -59,6 +65,29 @@ export function examFromJournal(
       return { question, response, confidence, flagged, duration };
     }),
   };
+}
+
+/**
+ * A quiz that is over, as its journal tells it.
+ *
+ * @param answers all of the quiz, in any order
+ */
+export function overFromJournal(
+  { bank, questions }: Pick<AttemptEvent, 'bank' | 'questions'>,
+  answers: readonly Pick<AnswerEvent, 'card' | 'response' | 'confidence' | 'duration'>[],
+  { mode, limit }: Rules,
+): SavedRun {
+  const byCard = new Map(answers.map((answer) => [answer.card, answer]));
+  const places = questions.map((question) => {
+    const {
+      response = null,
+      confidence = null,
+      duration,
+    } = byCard.get(cardId(bank, question)) ?? OPEN;
+    return { question, response, confidence, flagged: false, duration };
+  });
+  const spent = places.reduce((sum, { duration }) => sum + duration, 0);
+  return { version: 2, mode, phase: 'finished', index: 0, spent, limit, places };
 }
 
 const OPEN = { response: null, confidence: null, flagged: false, duration: 0 };

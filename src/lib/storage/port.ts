@@ -11,7 +11,7 @@ import type {
 import type { Change } from './changes.ts';
 
 /** Kinds of events that are read by themselves. */
-export type RareKind = 'reading' | 'question' | 'tag';
+export type RareKind = 'reading' | 'question' | 'tag' | 'attempt' | 'draft' | 'answer' | 'quiz';
 type EventOf<Kind> = Extract<JournalEvent, { readonly kind: Kind }>;
 
 /**
