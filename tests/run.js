@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './browser.js';
 import { breakOff, npm, onStop, run } from '../src/server/processes.js';
@@ -13,26 +15,47 @@ import { ROOT, ensureBuilt, ensureInstalled } from '../src/server/setup.js';
 /**
  * @typedef {object} Step
  * @property {string} name
- * @property {() => Promise<boolean>} run whether it passed
+ * @property {(onOutput?: (chunk: Buffer) => void) => Promise<boolean>} run whether it passed
  * @property {boolean} [browser] whether it needs one
+ * @property {boolean} [beside] whether it may run beside others: it uses one core, and only reads
  */
 
 /** @typedef {{ name: string, passed: boolean, seconds: number }} Outcome */
 
-/** @param {string[]} parameters */
-async function script(...parameters) {
-  return (await run(npm('run', '-s', ...parameters), { cwd: ROOT })) === 0;
+/**
+ * @param {string[]} parameters
+ * @param {(chunk: Buffer) => void} [onOutput]
+ */
+async function script(parameters, onOutput) {
+  return (await run(npm('run', '-s', ...parameters), { cwd: ROOT, onOutput })) === 0;
 }
+
+// The longest first: the others find their place beside it.
+const READING = [
+  'test:unit',
+  'check:lint',
+  'check:types',
+  'check:format',
+  'check:unused',
+  'check:pure',
+];
 
 /** @type {Step[]} */
 const STEPS = [
-  ...['check:format', 'check:lint', 'check:types', 'check:pure', 'check:unused', 'test:unit'].map(
-    (name) => ({ name, run: () => script(name) }),
-  ),
-  { name: 'bank:check', run: () => script('recite', '--', 'bank', 'check') },
+  ...READING.map((name) => ({
+    name,
+    beside: true,
+    run: (/** @type {((chunk: Buffer) => void) | undefined} */ onOutput) =>
+      script([name], onOutput),
+  })),
+  {
+    name: 'bank:check',
+    beside: true,
+    run: (onOutput) => script(['recite', '--', 'bank', 'check'], onOutput),
+  },
   { name: 'build', run: build },
-  { name: 'test:browser', run: () => script('test:browser'), browser: true },
-  { name: 'test:e2e', run: () => script('test:e2e'), browser: true },
+  { name: 'test:browser', run: () => script(['test:browser']), browser: true },
+  { name: 'test:e2e', run: () => script(['test:e2e']), browser: true },
 ];
 
 async function build() {
@@ -57,13 +80,18 @@ function chosen(parameters) {
   );
 }
 
+/** @param {string} name */
+function headline(name) {
+  console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`);
+}
+
 /**
  * @param {string} name
  * @param {() => Promise<boolean>} work
+ * @param {() => void} [before] what is printed before how it went
  * @returns {Promise<Outcome>}
  */
-async function timed(name, work) {
-  console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 70 - name.length))}`);
+async function timed(name, work, before = () => {}) {
   const start = performance.now();
   let passed = false;
   try {
@@ -72,8 +100,38 @@ async function timed(name, work) {
     console.error(error);
   }
   const seconds = (performance.now() - start) / 1000;
+  before();
   console.log(`${name}: ${passed ? 'passed' : 'FAILED'} (${seconds.toFixed(1)} s)`);
   return { name, passed, seconds };
+}
+
+/**
+ * Runs steps beside one another, and prints what each said once it is through.
+ *
+ * @param {readonly Step[]} steps
+ * @returns {Promise<Outcome[]>} in the order of the steps
+ */
+async function besideOneAnother(steps) {
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  const waiting = steps.entries();
+  const lane = async () => {
+    for (const [place, step] of waiting) {
+      /** @type {Buffer[]} */
+      const said = [];
+      outcomes[place] = await timed(
+        step.name,
+        () => step.run((chunk) => void said.push(chunk)),
+        () => {
+          headline(step.name);
+          process.stdout.write(Buffer.concat(said));
+        },
+      );
+    }
+  };
+  // More than two take memory, and time from one another, that small machines have not got.
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
+  return outcomes;
 }
 
 /** @param {readonly Outcome[]} outcomes */
@@ -105,6 +163,7 @@ async function main() {
   }
   onStop(breakOff);
 
+  headline('set-up');
   const setup = await timed('set-up', setUp);
   if (!setup.passed) return summarise([setup]);
 
@@ -114,9 +173,9 @@ async function main() {
     console.log(browser ? `Browser: ${browser}` : 'There is no browser for the tests.');
   }
 
-  /** @type {Outcome[]} */
-  const outcomes = [];
-  for (const step of steps) {
+  const outcomes = await besideOneAnother(steps.filter(({ beside }) => beside));
+  for (const step of steps.filter(({ beside }) => !beside)) {
+    headline(step.name);
     outcomes.push(
       await timed(step.name, () => {
         if (!step.browser || browser) return step.run();

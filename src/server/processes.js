@@ -18,22 +18,29 @@ let stopping = false;
  * Runs a program to its end, with no input.
  *
  * @param {readonly [string, ...string[]]} command
- * @param {{ cwd: string, quietStdout?: boolean }} options `quietStdout` sends its output to stderr,
- *   for callers whose own stdout is a contract
+ * @param {{ cwd: string, quietStdout?: boolean, onOutput?: (chunk: Buffer) => void }} options
+ *   `quietStdout` sends its output to stderr, for callers whose own stdout is a contract; `onOutput`
+ *   gets all of it instead, as it comes
  * @returns {Promise<number>} its exit code; 127 where it could not be started; never settles once
  *   `stopAll` was called
  */
-export function run([program, ...parameters], { cwd, quietStdout = false }) {
+export function run([program, ...parameters], { cwd, quietStdout = false, onOutput }) {
   return new Promise((resolve) => {
     // Whoever is being stopped must not go on to the next step, nor report this one as failed.
     if (stopping) return;
     const child = spawn(program, parameters, {
       cwd,
-      stdio: ['ignore', quietStdout ? 2 : 'inherit', 'inherit'],
+      stdio: onOutput
+        ? ['ignore', 'pipe', 'pipe']
+        : ['ignore', quietStdout ? 2 : 'inherit', 'inherit'],
       // On Windows npm is a script, which only a shell can start.
       shell: process.platform === 'win32' && program === 'npm',
     });
     running.add(child);
+    if (onOutput) {
+      child.stdout?.on('data', onOutput);
+      child.stderr?.on('data', onOutput);
+    }
     child.on('error', (error) => {
       running.delete(child);
       console.error(`${program} could not be started: ${error.message}`);
