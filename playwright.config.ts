@@ -10,6 +10,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   workers: 2,
   timeout: 60_000,
+  // A machine that stalls for some seconds is no fault of the page.
+  expect: { timeout: 10_000 },
   // A test that passes only the second time is reported as flaky: a fault to be found, but no reason
   // to hold back a change on a machine that stalls.
   retries: process.env.CI ? 1 : 0,

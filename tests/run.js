@@ -27,7 +27,9 @@ import { ROOT, ensureBuilt, ensureInstalled } from '../src/server/setup.js';
  * @param {(chunk: Buffer) => void} [onOutput]
  */
 async function script(parameters, onOutput) {
-  return (await run(npm('run', '-s', ...parameters), { cwd: ROOT, onOutput })) === 0;
+  return (
+    (await run(npm('run', '-s', ...parameters), { cwd: ROOT, ...(onOutput && { onOutput }) })) === 0
+  );
 }
 
 // The longest first: the others find their place beside it.

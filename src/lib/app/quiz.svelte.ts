@@ -5,6 +5,7 @@ import {
   assembleQuiz,
   check,
   finish,
+  isQuizText,
   judge,
   next,
   startRun,
@@ -57,7 +58,7 @@ export class QuizSession extends QuizArchive {
     if (this.recite.status !== 'ready') return;
     await this.putOut(result);
     if (this.quiz && !this.unfinished && this.quiz.id === result) return this.conclude();
-    this.shared = shared === '' ? null : readShared(this.recite, shared);
+    this.shared = isQuizText(shared) ? readShared(this.recite, shared) : null;
     if (this.unfinished && section === null && !this.shared) return this.resume();
     return this.#setUp(asked);
   }

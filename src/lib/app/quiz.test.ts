@@ -585,6 +585,13 @@ describe('ready-made and shared quizzes', () => {
     expect((await eventsOf(there, 'answer')).at(-1)).toMatchObject({ rating: 2, recall: 1 });
   });
 
+  test('the fragment of another page is no quiz that cannot be read', async () => {
+    const { session } = await opened(world(), { ...NOTHING, shared: 'history-6' });
+    expect(session.shared).toBeNull();
+    const { session: cut } = await opened(world(), { ...NOTHING, shared: '1&bank=ve' });
+    expect(cut.shared?.ok).toBe(false);
+  });
+
   test('from a link they are the same quiz, though another is going on', async () => {
     const there = world();
     const { session } = await started(there);

@@ -28,5 +28,5 @@ export {
   type SectionResult,
 } from './outcomes.ts';
 export { examFromJournal, overFromJournal, restoreRun, saveRun, type SavedRun } from './saved.ts';
-export { quizText, readQuizText, versionOf, type SharedQuiz } from './link.ts';
+export { isQuizText, quizText, readQuizText, versionOf, type SharedQuiz } from './link.ts';
 export { calibrationOf, type Calibration } from './calibration.ts';

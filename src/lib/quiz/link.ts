@@ -43,6 +43,14 @@ export function quizText({ recipe, rules, version }: SharedQuiz): string {
   return ['1', ...written.map(([name, value]) => `${name}=${value}`)].join('&');
 }
 
+/**
+ * Whether a fragment is meant to be a quiz, readable or not. Going back fast, a browser may still have
+ * the fragment of the page that was left.
+ */
+export function isQuizText(text: string): boolean {
+  return /^\d+&/.test(text);
+}
+
 const FAILURE = {
   code: 'quiz-link-unreadable',
   message:
