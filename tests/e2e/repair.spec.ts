@@ -105,6 +105,13 @@ test('a leech is repaired: a question of one’s own is written, kept and studie
   await expect(page.getByText('Your own · Flashcard')).toBeVisible();
 
   await page.reload();
+  await page.getByRole('button', { name: 'Reword' }).click();
+  const anew = page.getByRole('dialog', { name: 'Word your question anew' });
+  await expect(anew.getByRole('textbox', { name: 'Question' })).toHaveValue('What do they say?');
+  await anew.getByRole('textbox', { name: 'Answer' }).fill('What I wrote anew');
+  await anew.getByRole('button', { name: 'Keep the question' }).click();
+  await anew.getByRole('button', { name: 'Keep it as it is' }).click();
+  await anew.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText('Your own · Flashcard')).toBeVisible();
   await page.getByRole('link', { name: 'Study these' }).click();
   while ((await asked(page)) !== 'What do they say?') {
@@ -114,7 +121,7 @@ test('a leech is repaired: a question of one’s own is written, kept and studie
   }
   await expect(page.getByText('New · your own question')).toBeVisible();
   await showAnswer(page).click();
-  await expect(page.getByText('What I wrote')).toBeVisible();
+  await expect(page.getByText('What I wrote anew')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Source' }).locator('mark')).toHaveText(
     (await eventsOf(page, 'question'))[0]!.content!.cite.exact,
   );
@@ -127,8 +134,17 @@ test('a leech is set aside, and that is undone', async ({ page }) => {
   await openBench(page);
   await page.getByRole('button', { name: 'Suspend: stop asking this' }).click();
   await expect(page.getByText('It is set aside and not asked any more.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ask it again' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Suspend: stop asking this' })).toBeVisible();
+
+  const card = page.getByRole('region', { name: 'The card' });
+  await card.getByRole('button', { name: 'Word it anew' }).click();
+  const form = page.getByRole('dialog', { name: 'Word it your way' });
+  await form.getByRole('textbox', { name: 'Question' }).fill('In my own words?');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(card.getByText('In my own words?')).toBeVisible();
+  await expect(card.getByText(/^It is worded anew\./)).toBeVisible();
   await page.getByRole('button', { name: 'Start it over' }).click();
   await expect(page.getByText('It is new again')).toBeVisible();
   await page.goto('/repair');

@@ -98,6 +98,32 @@ test('a question is worded anew, here, in the reader and after a reload, and bac
   expect(await eventsOf(page, 'edit')).toHaveLength(2);
 });
 
+test(
+  'a card is tagged where it lies; Undo takes the tags off',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await study(page);
+    const question = await asked(page);
+    await choose(page, /^Tag/);
+    const tags = page.getByRole('dialog', { name: 'Tag this card' });
+    await tags.getByRole('combobox', { name: 'Add tags' }).fill('exam, hard names');
+    await expectAccessible(page);
+    await tags.getByRole('button', { name: 'Save tags' }).click();
+    await expect(page.getByText('Tags saved.')).toBeVisible();
+    await expect(prompt(page)).toHaveText(question);
+    await choose(page, /^Tag/);
+    await tags.getByRole('checkbox', { name: 'exam' }).uncheck();
+    await tags.getByRole('button', { name: 'Save tags' }).click();
+    await expect(tags).toBeHidden();
+    expect(await eventsOf(page, 'tag')).toMatchObject([
+      { add: ['exam', 'hard names'], remove: [] },
+      { add: [], remove: ['exam'] },
+    ]);
+    await undo(page).click();
+    await expect(page.getByText(/^Taken back: Tags on/)).toBeVisible();
+  },
+);
+
 test('words that a question cannot take are not saved, and it is said why', async ({
   page,
   context,

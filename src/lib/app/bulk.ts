@@ -1,12 +1,13 @@
 import { ok, type Result } from '../primitives/index.ts';
-import type { CardEvent, UndoEvent } from '../journal/index.ts';
+import type { CardEvent, EditEvent, UndoEvent } from '../journal/index.ts';
 import type { CardFacts } from '../journal/card-query/index.ts';
 import type { Recite, Unstamped } from './recite.svelte.ts';
 
 /** What can be done to many cards at one stroke. */
 export type BulkAction =
   | { readonly kind: 'suspend' | 'resume' | 'bury' | 'flag' | 'unflag' | 'reset' }
-  | { readonly kind: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] };
+  | { readonly kind: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly kind: 'edit'; readonly changes: EditEvent['changes'] };
 
 /** What an action does to a card; null where the card is so already. */
 export function eventFor(action: BulkAction, facts: CardFacts): Unstamped<CardEvent> | null {
@@ -29,6 +30,8 @@ export function eventFor(action: BulkAction, facts: CardFacts): Unstamped<CardEv
       const remove = action.remove.filter((tag) => tags.includes(tag));
       return add.length + remove.length > 0 ? { kind: 'tag', card, add, remove } : null;
     }
+    case 'edit':
+      return { kind: 'edit', card, changes: action.changes };
   }
 }
 
@@ -40,6 +43,7 @@ const DONE: Readonly<Record<BulkAction['kind'], readonly [done: string, already:
   unflag: ['unflagged', 'without a flag already'],
   reset: ['started over', 'new already'],
   tag: ['tagged', 'tagged so already'],
+  edit: ['worded anew', 'worded so already'],
 };
 
 /** `42 cards suspended.`, `1 card flagged; 3 were flagged already.` */

@@ -199,6 +199,8 @@ export class CardBrowser {
   }
 
   async #write(events: readonly CardEvent[], words: string, undoable: boolean): Promise<void> {
+    const taken = [...(this.done?.events ?? []), ...(this.work?.events ?? [])];
+    const reworded = [...events, ...taken].some(({ kind }) => kind === 'edit');
     this.failure = null;
     this.done = null;
     const work = { events, words, undoable };
@@ -206,7 +208,7 @@ export class CardBrowser {
     const result = await writeAll(this.#recite, events, (written) => {
       this.work = { ...work, written };
     });
-    this.#recite.writes++;
+    await this.#recite.wrote(reworded);
     if (!result.ok) this.failure = result.error;
     else {
       this.work = null;

@@ -6,6 +6,7 @@ import { FAILURES } from '../storage/index.ts';
 import { CardBrowser, openBrowser, searchOf } from './cards.svelte.ts';
 import { read, World } from './fixture.ts';
 import type { Recite } from './recite.svelte.ts';
+import { lastUndoable, takeBack } from './undo.ts';
 
 let world: World;
 let recite: Recite;
@@ -154,6 +155,35 @@ describe('doing something to many cards', () => {
     // What was taken back is not taken back again.
     await browser.undo();
     expect(await world.events('undo')).toHaveLength(browser.done!.events.length + all);
+  });
+
+  test('words a card anew, here and everywhere, and takes that back', async () => {
+    const card = id('founder');
+    const question = () => browser.card(card)!.question;
+    const before = question();
+    const changes = { prompt: 'Who put up the first house?' };
+    await browser.act({ kind: 'edit', changes }, [browser.card(card)!]);
+    expect(browser.done!.words).toBe('1 card worded anew.');
+    expect(question().prompt).toBe(changes.prompt);
+    expect(recite.questionOf(card)!.prompt).toBe(changes.prompt);
+    expect(search('first house')).toEqual(['founder']);
+    await browser.undo();
+    expect(question()).toEqual(before);
+    expect(recite.questionOf(card)).toEqual(before);
+    expect(search('first house')).toEqual([]);
+  });
+
+  test('shows the bank’s words again where another screen has taken words back', async () => {
+    const card = id('founder');
+    const changes = { prompt: 'Who put up the first house?' };
+    read(await recite.record({ kind: 'edit', card, changes }));
+    await browser.refresh();
+    expect(browser.card(card)).toMatchObject({ wording: changes, question: changes });
+    world.pass(1000);
+    read(await takeBack(recite, (await lastUndoable(world.store))!));
+    await browser.refresh();
+    expect(browser.card(card)).not.toHaveProperty('wording');
+    expect(browser.card(card)!.question).toEqual(recite.originalOf(card));
   });
 
   test('writes one batch, and nothing where a card is so already', async () => {

@@ -173,10 +173,15 @@ export class Recite {
   /** Stamps events about cards as done at one stroke, and appends them; see the store's `appendAll`. */
   async recordAll(events: readonly Unstamped<CardEvent>[]): Promise<Result<void>> {
     const appended = await this.store.appendAll(this.stampBatch(events));
-    await this.#studied?.readOwn(this.store);
     // Where it failed in the middle, a part is written all the same.
-    this.writes++;
+    await this.wrote(true);
     return appended;
+  }
+
+  /** Events about cards were appended to the store: who shows what is derived from it looks again. */
+  async wrote(reworded: boolean): Promise<void> {
+    if (reworded) await this.#studied?.readOwn(this.store);
+    this.writes++;
   }
 
   /** Stamps and appends an event that is about no card. */
