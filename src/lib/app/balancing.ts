@@ -1,11 +1,15 @@
 import { seededRandom, type LocalDay } from '../primitives/index.ts';
 import type { CardSnapshot } from '../journal/index.ts';
-import { balancedInterval, comesOn, fuzzSeed, type ChooseInterval } from '../schedule/index.ts';
+import {
+  BALANCED_DAYS,
+  balancedInterval,
+  comesOn,
+  fuzzSeed,
+  type ChooseInterval,
+} from '../schedule/index.ts';
 import { readComing } from './coming.ts';
 import type { Recite } from './recite.svelte.ts';
 
-/** How far ahead days are balanced. Beyond it they are too empty, and too far, to matter. */
-const HORIZON_DAYS = 63;
 /** Days read at once, and the pause between: grading goes first. */
 const PIECE_DAYS = 7;
 const PAUSE_MS = 30;
@@ -29,7 +33,7 @@ export class Balancing {
   /** Reads how many cards come on each of the days ahead, the nearest first. */
   async read(): Promise<void> {
     const tomorrow = this.day + 1;
-    for (let ahead = 0; ahead < HORIZON_DAYS; ahead += PIECE_DAYS) {
+    for (let ahead = 0; ahead < BALANCED_DAYS; ahead += PIECE_DAYS) {
       const from = tomorrow + ahead;
       const counts = await readComing(this.#recite, from, from + PIECE_DAYS - 1);
       if (!counts.ok) return;

@@ -140,6 +140,54 @@ describe('reviews', () => {
   });
 });
 
+describe('cards left in the middle of being learned', () => {
+  /** Six cards learned, five begun; then away for so long. */
+  async function leave(days: number): Promise<string[]> {
+    const cards = recite.bank.questions.map(({ id }) => id);
+    for (const card of cards.slice(0, 6)) await review(card, 4);
+    for (const card of cards.slice(6)) await review(card, 1);
+    world.pass(days * DAY_MS);
+    return cards.slice(6);
+  }
+  const learning = async () => (await today()).queue.learning.map(({ id }) => id.slice(5)).sort();
+
+  test('all come, whatever the limit, and count as overdue from the next day on', async () => {
+    await recite.changeSettings({ reviewsPerDay: 2 });
+    const begun = await leave(0);
+    expect(await today()).toMatchObject({ waiting: 0, overdue: 0, held: 0 });
+    world.pass(30 * DAY_MS);
+    expect(await learning()).toEqual([...begun].sort());
+    expect(await today()).toMatchObject({ waiting: 11, overdue: 11, held: 4 });
+  });
+
+  test('come first among what is caught up, in its share, and none is forgotten', async () => {
+    const begun = await leave(30);
+    const { day } = await today();
+    await recite.changeSettings({ catchUp: { from: day, days: 4, cards: 11 } });
+    const first = await today();
+    expect(first.queue.learning).toHaveLength(3);
+    expect(first).toMatchObject({ queue: { reviews: [] }, waiting: 11, held: 8 });
+    for (const { id } of first.queue.learning) {
+      await review(id.slice(5), 1);
+      // What is being learned today comes again today.
+      expect(await learning()).toContain(id.slice(5));
+    }
+    expect(await learning()).toHaveLength(3);
+    world.pass(DAY_MS);
+    const second = await today();
+    // The three of yesterday are the day's own; of the eight that are left it takes three.
+    expect(second.queue.learning).toHaveLength(5);
+    expect(second.queue.reviews).toHaveLength(1);
+    expect(second.held).toBe(5);
+    const chosen = read(
+      await readChosen(recite, new Set(begun.map((id) => `velm/${id}`)), new Set()),
+    );
+    expect(chosen.queue.learning).toHaveLength(5);
+    world.pass(2 * DAY_MS);
+    expect(await today()).toMatchObject({ waiting: 11, held: 0 });
+  });
+});
+
 describe('a day off', () => {
   test('has nothing due, and nothing new', async () => {
     await recite.changeSettings({ breaks: [{ from: monday, to: monday + 2 }] });

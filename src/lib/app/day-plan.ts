@@ -51,49 +51,66 @@ function requiredBy(recite: Recite): ((card: string) => string[]) | null {
   return (card) => (recite.questionOf(card)?.requires ?? []).map((id) => cardId(bank.id, id));
 }
 
-/** What is known of the reviews that wait. */
+/** What is known of the cards that wait. */
 interface Waiting {
-  /** The likelier forgotten first. */
+  /** Reviews, the likelier forgotten first. */
   readonly cards: readonly string[];
+  /** Left in the middle of being learned on an earlier day. */
+  readonly leftOver: readonly string[];
   /** The day on which a card became due. */
   readonly came: (card: string) => LocalDay;
   /** How many reviews the day's limit still allows. */
   readonly room: number;
 }
 
+/** What a day takes of the cards that wait. */
+interface Taken {
+  /** In their order. */
+  readonly reviews: readonly string[];
+  readonly leftOver: readonly string[];
+}
+
 /**
- * The reviews that a day takes, in their order. While the learner catches up these are the day's own
- * and the day's share of what was overdue; else as many as the limit allows, those that an exam asks
- * about before others, and the likelier forgotten before the rest.
+ * What a day takes. While the learner catches up these are the day's own cards and its share of what
+ * was overdue; of that, what was left in the middle of being learned comes first, for it is likeliest
+ * to be forgotten. Else all that was left so, and as many reviews as the limit allows: those that an
+ * exam asks about before others, and the likelier forgotten before the rest.
  */
-export function takeReviews(
+export function takeWaiting(
   recite: Recite,
   day: LocalDay,
-  { cards, came, room }: Waiting,
+  { cards, leftOver, came, room }: Waiting,
   exam: ExamDay | null,
-): string[] {
-  const { catchUp, reviewOrder } = recite.settings;
-  const taken = new Set(cards);
+): Taken {
+  const { catchUp } = recite.settings;
+  const taken = new Set([...leftOver, ...cards]);
   if (isCatchingUp(catchUp, day)) {
     // An exam that comes before it is done cannot wait.
     const exempt = exam && exam.day < catchUp.from + catchUp.days ? exam.inScope : () => false;
-    const overdue = cards.filter((card) => came(card) < catchUp.from && !exempt(card));
+    const overdue = [...taken].filter((card) => came(card) < catchUp.from && !exempt(card));
     const share = catchUpShare(catchUp, day, overdue.length);
     for (const card of overdue.slice(share)) taken.delete(card);
   } else {
     const inTurn = exam ? inScopeFirst(cards, exam) : cards;
     for (const card of inTurn.slice(room)) taken.delete(card);
   }
-  const left = cards.filter((card) => taken.has(card));
-  switch (reviewOrder) {
+  const isTaken = (card: string) => taken.has(card);
+  return {
+    reviews: inOrder(recite, day, cards.filter(isTaken)),
+    leftOver: leftOver.filter(isTaken),
+  };
+}
+
+function inOrder(recite: Recite, day: LocalDay, reviews: readonly string[]): readonly string[] {
+  switch (recite.settings.reviewOrder) {
     case 'risk':
-      return left;
+      return reviews;
     case 'random':
-      return mixed(left, (card) => card, `reviews ${day}`);
+      return mixed(reviews, (card) => card, `reviews ${day}`);
     case 'section': {
       const place = new Map(recite.bank.document.sections.map(({ id }, at) => [id, at]));
       const placeOf = (card: string) => place.get(recite.questionOf(card)!.cites[0].section) ?? 0;
-      return left.sort((a, b) => placeOf(a) - placeOf(b));
+      return [...reviews].sort((a, b) => placeOf(a) - placeOf(b));
     }
   }
 }

@@ -49,15 +49,15 @@ export class Overview {
   }
 }
 
-/** The forecast with the reviews that are due and that today does not take: on the days that take them. */
+/** The forecast with the cards that are due and that today does not take: on the days that take them. */
 function withHeld(
   { settings }: Recite,
-  { day, waiting, queue, off, catchingUp }: Today,
+  { day, held: left, off, catchingUp }: Today,
   loads: readonly DueCount[],
 ): DueCount[] {
   const { catchUp } = settings;
   const opens = comesOn(day, settings);
-  let held = waiting - queue.reviews.length;
+  let held = left;
   return loads.map((load) => {
     let more = 0;
     if (off && load.day === opens) more = held;

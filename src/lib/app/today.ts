@@ -8,7 +8,7 @@ import {
   roomOn,
   type Queue,
 } from '../schedule/index.ts';
-import { orderNew, takeReviews, withFoundations } from './day-plan.ts';
+import { orderNew, takeWaiting, withFoundations } from './day-plan.ts';
 import type { ExamDay } from './exam-today.ts';
 import type { Recite } from './recite.svelte.ts';
 import { keepSiblingsApart } from './siblings.ts';
@@ -20,10 +20,15 @@ export interface Today {
   readonly counts: DayCounts;
   /** New cards that the limit leaves for other days. */
   readonly freshLater: number;
-  /** Reviews that are due, those that the day does not take included. */
+  /**
+   * Reviews that are due, and cards left in the middle of being learned on an earlier day; those that
+   * the day does not take included.
+   */
   readonly waiting: number;
   /** Of these, those that were due before today. */
   readonly overdue: number;
+  /** Of these, those that are left for other days. */
+  readonly held: number;
   /** What was overdue comes in shares. */
   readonly catchingUp: boolean;
   /** It is a day off: what waits comes after it. */
@@ -64,9 +69,7 @@ export async function readToday(recite: Recite, anyway = false): Promise<Result<
   const askable = due.value.filter(
     (snapshot) => recite.questionOf(snapshot.card) !== undefined && isHere(snapshot),
   );
-  const learning = askable.flatMap(({ card, schedule }) =>
-    schedule?.dueAt != null ? [{ kind: 'learning' as const, id: card, dueAt: schedule.dueAt }] : [],
-  );
+  const learning = learningAmong(askable);
   const early = exam.value?.extra ?? [];
   const snapshots = new Map([...askable, ...early].map((snapshot) => [snapshot.card, snapshot]));
   const reviews = [...snapshots.values()]
@@ -94,24 +97,37 @@ export async function readToday(recite: Recite, anyway = false): Promise<Result<
     0,
     Math.max(0, exam.value?.fresh ?? newToday),
   );
+  const cameOn = (card: string) => came(snapshots.get(card)!);
   const waiting = {
     cards: kept.value.reviews,
-    came: (card: string) => came(snapshots.get(card)!),
+    leftOver: learning.map(({ id }) => id).filter((card) => cameOn(card) < day),
+    came: cameOn,
     room: Math.max(0, settings.reviewsPerDay - counts.reviews),
   };
-  const taken = takeReviews(recite, day, waiting, exam.value);
+  const all = [...waiting.cards, ...waiting.leftOver];
+  const { reviews: taken, leftOver } = takeWaiting(recite, day, waiting, exam.value);
+  const putOff = new Set(waiting.leftOver.filter((card) => !leftOver.includes(card)));
+  const asked = learning.filter(({ id }) => !putOff.has(id));
   return ok({
     day,
-    queue: off ? EMPTY_QUEUE : { learning, reviews: taken, fresh },
+    queue: off ? EMPTY_QUEUE : { learning: asked, reviews: taken, fresh },
     counts,
     freshLater: unseen.length - fresh.length,
-    waiting: waiting.cards.length,
-    overdue: waiting.cards.filter((card) => waiting.came(card) < day).length,
+    waiting: all.length,
+    overdue: all.filter((card) => cameOn(card) < day).length,
+    held: off ? all.length : all.length - taken.length - leftOver.length,
     catchingUp: isCatchingUp(settings.catchUp, day),
     off,
     exam: exam.value,
     snapshots,
   });
+}
+
+/** The cards that come back at a time of the day. */
+function learningAmong(snapshots: readonly CardSnapshot[]): Queue['learning'] {
+  return snapshots.flatMap(({ card, schedule }) =>
+    schedule?.dueAt != null ? [{ kind: 'learning' as const, id: card, dueAt: schedule.dueAt }] : [],
+  );
 }
 
 /** What an exam asks of the day, where one is set and still to come. Its plan is not loaded before. */
@@ -140,7 +156,9 @@ export async function readChosen(
 ): Promise<Result<Today>> {
   const today = await readToday(recite, true);
   if (!today.ok) return today;
-  const learning = today.value.queue.learning.filter(({ id }) => chosen.has(id));
+  const learning = learningAmong([...today.value.snapshots.values()]).filter(({ id }) =>
+    chosen.has(id),
+  );
   const waiting = new Set(learning.map(({ id }) => id));
   const rest = [...chosen].filter(
     (id) => !waiting.has(id) && !done.has(id) && recite.questionOf(id) !== undefined,

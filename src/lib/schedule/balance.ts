@@ -11,6 +11,9 @@ export interface Balance {
   readonly avoid?: ReadonlySet<LocalDay>;
 }
 
+/** How far ahead days are balanced. Beyond it they are too empty, and too far, to matter. */
+export const BALANCED_DAYS = 63;
+
 /**
  * How strongly an emptier day is preferred. Tried from 0 to 8 on decks of 5 and of 50 cards a day:
  * the spread of the days falls until about 5, and a weekday with half the room then gets 0.55 to 0.65

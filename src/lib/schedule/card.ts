@@ -105,14 +105,7 @@ export function scheduleCard(
   const { memory, lastDay, lastAt, reviews, lapses, phase, step, minutes } = answered;
   const days =
     minutes === null
-      ? intervalIn(
-          fuzzRange(
-            memoryModel(settings.parameters).interval(memory.stability, settings.desiredRetention),
-            settings.maximumInterval,
-          ),
-          chosen,
-          fuzzSeed(id, reviews - 1),
-        )
+      ? intervalIn(intervalRange(memory, settings), chosen, fuzzSeed(id, reviews - 1))
       : Math.floor(minutes / DAY_MINUTES);
   return {
     memory,
@@ -125,6 +118,15 @@ export function scheduleCard(
     dueDay: lastDay + days,
     dueAt: minutes === null ? null : lastAt + minutes * MINUTE_MS,
   };
+}
+
+/** The whole days among which the next interval of a memory is chosen. */
+export function intervalRange(
+  { stability }: Pick<Memory, 'stability'>,
+  { parameters, desiredRetention, maximumInterval }: ScheduleSettings,
+): FuzzRange {
+  const wanted = memoryModel(parameters).interval(stability, desiredRetention);
+  return fuzzRange(wanted, maximumInterval);
 }
 
 /** What was chosen, where it lies within the fuzz; else what the seed says. */
@@ -212,9 +214,7 @@ export function previewGrades(
       return { rating, delay: { unit: 'minutes', count: minutes } };
     }
     const seeded = after.dueDay - moment.day;
-    const model = memoryModel(settings.parameters);
-    const wanted = model.interval(after.memory.stability, settings.desiredRetention);
-    const count = choose?.(fuzzRange(wanted, settings.maximumInterval), atLeast) ?? seeded;
+    const count = choose?.(intervalRange(after.memory, settings), atLeast) ?? seeded;
     atLeast = count;
     const delay = { unit: 'days', count } as const;
     return choose ? { rating, delay, interval: count } : { rating, delay };

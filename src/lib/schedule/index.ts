@@ -71,7 +71,7 @@ export {
   type Queue,
   type Waiting,
 } from './queue.ts';
-export { balancedInterval } from './balance.ts';
+export { BALANCED_DAYS, balancedInterval } from './balance.ts';
 export { comesOn, earliestFor, movedOn, roomOn, type DaysOff } from './days-off.ts';
 export { isLeech } from './leech.ts';
 export { mixed, prerequisitesFirst } from './order.ts';

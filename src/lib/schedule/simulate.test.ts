@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { measuredBehaviour, pickRating, TYPICAL_BEHAVIOUR } from './behaviour.ts';
-import { gradeCard, type CardSchedule } from './card.ts';
+import { gradeCard, intervalRange, type CardSchedule } from './card.ts';
 import { DEFAULT_SCHEDULE, type ScheduleSettings } from './settings.ts';
 import { compareCourses, simulate, type SimulatedWeek, type SimulationInput } from './simulate.ts';
 
@@ -100,6 +100,34 @@ describe('simulate', () => {
     const weeks = course({ off });
     expect(weeks.map(({ answers }) => answers > 0).slice(0, 4)).toEqual([true, false, false, true]);
     expect(sum(weeks, 'fresh')).toBe(300);
+  });
+
+  test('chooses the emptier days within the fuzz, as the app does', () => {
+    const good = { shares: [0, 0, 1, 0], seconds: [9, 9, 9, 9] } as const;
+    const behaviour = { fresh: good, learning: good, review: good, relearning: good };
+    const first = gradeCard('b', null, 4, { now: 0, day: TODAY - 10 }, DEFAULT_SCHEDULE);
+    const due = { ...first, dueDay: TODAY };
+    const after = gradeCard('b', due, 3, { now: 0, day: TODAY }, DEFAULT_SCHEDULE);
+    const { low, high } = intervalRange(after.memory, DEFAULT_SCHEDULE);
+    expect(high - low).toBeGreaterThan(4);
+    // The first two days of the span end a week, and all others are full.
+    const from = TODAY - ((7 - ((low + 2) % 7)) % 7);
+    const full = Array.from({ length: high - low - 1 }, (_, at) => TODAY + low + 2 + at);
+    const cards = [
+      ...Array.from({ length: 100 }, (_, at) => ({ id: `a/${at}`, schedule: due })),
+      ...full.flatMap((dueDay) =>
+        Array.from({ length: 100 }, (_, at) => ({
+          id: `f/${dueDay}/${at}`,
+          schedule: { ...due, dueDay },
+        })),
+      ),
+    ];
+    const weeks = course({ cards, from, behaviour, weeks: 12 });
+    const before = weeks.filter((week) => week.from < TODAY + low + 2);
+    // By the seed alone, two days of the span would get their share of the hundred.
+    const share = (100 * 2) / (high - low + 1);
+    const came = sum(before, 'reviews') - 100;
+    expect(came).toBeGreaterThan(2 * share);
   });
 
   test('begins from the cards as they stand, the overdue ones on the first day', () => {

@@ -1,6 +1,20 @@
-import { DAY_MS, seededRandom, type LocalDay, type Random } from '../primitives/index.ts';
+import {
+  DAY_MS,
+  seededRandom,
+  type LocalDay,
+  type Moment,
+  type Random,
+} from '../primitives/index.ts';
+import { BALANCED_DAYS, balancedInterval } from './balance.ts';
 import { pickRating, type Behaviour } from './behaviour.ts';
-import { gradeCard, recallOn, type CardSchedule } from './card.ts';
+import {
+  answerCard,
+  fuzzSeed,
+  intervalRange,
+  recallOn,
+  scheduleCard,
+  type CardSchedule,
+} from './card.ts';
 import { comesOn, roomOn, type DaysOff } from './days-off.ts';
 import { AGAIN, HARD, type Rating } from './memory.ts';
 import type { ScheduleSettings } from './settings.ts';
@@ -48,7 +62,8 @@ const WEEK_DAYS = 7;
 const MOST_A_DAY = 20;
 
 /**
- * Plays the coming weeks through with the real schedule. Whether a card is recalled is drawn with
+ * Plays the coming weeks through with the real schedule, its load balancing included; only that
+ * siblings are kept apart is left out, which moves a card by a day or two. Whether a card is recalled is drawn with
  * the probability that the memory model gives, so that the course is as right as the model is about
  * the learner. Every card draws from a generator of its own: two goals that are compared meet the
  * same luck, and differ by what they do.
@@ -124,7 +139,7 @@ class Deck {
 
   /** Asks a card until it is done for the day. */
   study(index: number, day: LocalDay, sums: Sums): void {
-    const { cards, settings, behaviour, seed } = this.#input;
+    const { cards, behaviour, seed } = this.#input;
     const { id } = cards[index]!;
     const random = (this.#chances[index] ??= seededRandom(`${seed}:${id}`));
     let schedule = this.#schedules[index] ?? null;
@@ -136,11 +151,32 @@ class Deck {
       if (phase === 'fresh') sums.fresh++;
       if (phase === 'review') sums.reviews++;
       const now = schedule?.dueAt ?? day * DAY_MS;
-      schedule = gradeCard(id, schedule, rating, { now, day }, settings);
+      schedule = this.#graded(id, schedule, rating, { now, day });
       if (schedule.dueAt === null || schedule.dueDay > day) break;
     }
     this.#schedules[index] = schedule;
     if (schedule) this.#await(index, Math.max(day + 1, schedule.dueDay));
+  }
+
+  /** The card after an answer, on the day within the fuzz that the app would choose for it. */
+  #graded(
+    id: string,
+    schedule: CardSchedule | null,
+    rating: Rating,
+    moment: Pick<Moment, 'now' | 'day'>,
+  ): CardSchedule {
+    const { settings, off, from } = this.#input;
+    const answered = answerCard(schedule, rating, moment, settings);
+    if (answered.minutes !== null) return scheduleCard(id, answered, settings);
+    const { day } = moment;
+    const range = intervalRange(answered.memory, settings);
+    const isNear = comesOn(day + range.high, off) - day <= BALANCED_DAYS;
+    // The last of the lists is not a day, but all that comes too late to matter.
+    const load = (at: LocalDay) =>
+      isNear && at - from < this.#coming.length - 1 ? this.#coming[at - from]!.length : 0;
+    const random = seededRandom(fuzzSeed(id, answered.reviews - 1))();
+    const chosen = balancedInterval(range, day, { load, off }, random);
+    return scheduleCard(id, answered, settings, chosen);
   }
 
   #answer(schedule: CardSchedule | null, day: LocalDay, random: Random): Rating {

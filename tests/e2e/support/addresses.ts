@@ -9,6 +9,7 @@ export const ADDRESSES = [
   '/progress',
   '/library',
   '/settings',
+  '/cards',
 ] as const;
 export type Address = (typeof ADDRESSES)[number];
 
@@ -25,6 +26,7 @@ export async function expectWhole(page: Page, address: Address): Promise<void> {
     '/progress': main.getByRole('heading', { level: 2 }).first(),
     '/library': main.getByRole('heading', { level: 2 }).first(),
     '/settings': main.getByRole('heading', { level: 2 }).first(),
+    '/cards': main.getByText(/^[\d,]+ cards$/),
   } as const;
   await expect(signs[address]).toBeVisible();
 }
