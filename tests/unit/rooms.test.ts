@@ -53,6 +53,8 @@ describe('the reading of ARCHITECTURE.md', () => {
       'schedule/fit',
       'formats/*',
       'journal/card-query',
+      'quiz/items',
+      'quiz/readiness',
       'storage/memory',
     ]);
     expect(plan.packages.get('ts-fsrs')).toBe('schedule');

@@ -64,3 +64,6 @@ export { QuestionDraft } from './question-draft.svelte.ts';
 export { Repair } from './repair.svelte.ts';
 export { usedTags } from './used-tags.ts';
 export { OwnRemoval } from './own-removal.svelte.ts';
+export { ItemAnalysis, type ItemOrder } from './item-analysis.svelte.ts';
+export { MOST_DAYS_AHEAD, Readiness } from './readiness.svelte.ts';
+export { ENOUGH_SIGHTS } from '../quiz/readiness/index.ts';

@@ -10,8 +10,9 @@ import type {
 } from '../journal/index.ts';
 import type { Change } from './changes.ts';
 
-/** Kinds of events that are read by themselves. */
-export type RareKind = 'reading' | 'question' | 'tag' | 'attempt' | 'draft' | 'answer' | 'quiz';
+/** Kinds of events that are read by themselves. Reviews, nearly all of a journal, are not among them. */
+export type RareKind =
+  'reading' | 'question' | 'tag' | 'attempt' | 'draft' | 'answer' | 'quiz' | 'undo';
 type EventOf<Kind> = Extract<JournalEvent, { readonly kind: Kind }>;
 
 /**

@@ -87,3 +87,8 @@ export { default as CardTable } from './CardTable.svelte';
 export { default as TagEditor } from './TagEditor.svelte';
 export { emptyWords, ORDER_WORDS } from './card-words.ts';
 export { isOwn } from './question-words.ts';
+export { default as ItemFigures } from './items/ItemFigures.svelte';
+export { default as ItemTable } from './items/ItemTable.svelte';
+export { default as PredictionRecord } from './progress/PredictionRecord.svelte';
+export { default as ScoreRange } from './progress/ScoreRange.svelte';
+export { readyWords, unseenWords } from './progress/ready-words.ts';

@@ -4,6 +4,7 @@ import {
   cardId,
   NO_CHANGES,
   type CardSnapshot,
+  type JournalEvent,
   type ReviewEvent,
 } from '../../../src/lib/journal/index.ts';
 import { recallOn, DEFAULT_SCHEDULE } from '../../../src/lib/schedule/index.ts';
@@ -91,7 +92,7 @@ function review(
 }
 
 /** Writes events into this browser's journal and has the app fold it, the person's own way. */
-export async function remember(page: Page, events: readonly ReviewEvent[]): Promise<void> {
+export async function remember(page: Page, events: readonly JournalEvent[]): Promise<void> {
   await page.goto('/settings');
   const rebuild = page.getByRole('button', { name: 'Rebuild from my history' });
   await rebuild.isEnabled();

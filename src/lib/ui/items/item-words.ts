@@ -1,0 +1,99 @@
+import type { Question } from '../../bank/index.ts';
+import { percent, plural } from '../words.ts';
+
+/** A question and what answering has shown of it, as `ItemAnalysis` of the app gives it. */
+export interface ItemShown {
+  readonly question: Question;
+  readonly section: string;
+  readonly statistics: FiguresShown;
+}
+
+export interface FiguresShown {
+  readonly count: number;
+  readonly right: number;
+  readonly partly: number;
+  readonly wrong: number;
+  readonly open: number;
+  readonly difficulty: { readonly share: number; readonly low: number; readonly high: number };
+  readonly discrimination: DiscriminationShown;
+  readonly options: readonly {
+    readonly text: string;
+    readonly role: 'key' | 'distractor' | 'typed';
+    readonly count: number;
+    readonly share: number;
+    readonly functions: boolean | null;
+  }[];
+  readonly milliseconds: number | null;
+  readonly findings: readonly {
+    readonly kind: string;
+    readonly rule: {
+      readonly place: string;
+      readonly words: string;
+      readonly checker: string | null;
+    };
+    readonly message: string;
+    readonly mend: string;
+  }[];
+}
+
+interface DiscriminationShown {
+  readonly count: number;
+  readonly correlation: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly upperLower: number | null;
+  readonly why: 'few' | 'alike' | null;
+}
+
+/** `0.42`, `−0.10`: with a minus that is as wide as a plus. */
+export function signed(value: number): string {
+  const text = Math.abs(value).toFixed(2);
+  return value < 0 && text !== '0.00' ? `−${text}` : text;
+}
+
+/** `12 right, 3 partly, 5 wrong, 1 of them left open` */
+export function answeredWords({ right, partly, wrong, open }: FiguresShown): string {
+  const parts = [`${right} right`];
+  if (partly > 0) parts.push(`${partly} partly`);
+  parts.push(`${wrong} wrong`);
+  if (open > 0) parts.push(open === wrong ? 'left open' : `${open} of them left open`);
+  return parts.join(', ');
+}
+
+/** `62 %, truly between 41 % and 79 %` */
+export function difficultyWords({ difficulty: { share, low, high } }: FiguresShown): string {
+  return `${percent(share)} right, truly between ${percent(low)} and ${percent(high)}`;
+}
+
+/** What the discrimination is, or why there is none. */
+export function discriminationWords(found: DiscriminationShown): string {
+  const { count, correlation, low, high, upperLower, why } = found;
+  if (why === 'few') {
+    return `Not known: it takes 10 quizzes with 4 other answers at least, and there ${count === 1 ? 'is' : 'are'} ${count}.`;
+  }
+  if (correlation === null || low === null || high === null) {
+    return `Not known: in all ${plural(count, 'quiz', 'quizzes')} it, or all else, went alike.`;
+  }
+  const groups =
+    upperLower === null
+      ? ''
+      : ` Between the best and the worst 27 % of quizzes the difference is ${signed(upperLower)}.`;
+  return `${signed(correlation)}, truly between ${signed(low)} and ${signed(high)}.${groups}`;
+}
+
+/** How the kinds of findings are called in a list. */
+export const FINDING_WORDS: Readonly<Record<string, string>> = {
+  'key-beaten': 'Key beaten',
+  'best-miss': 'The best miss it',
+  'often-wrong': 'The same mistake often',
+  'at-chance': 'No better than guessing',
+  weak: 'Tells little',
+  'too-easy': 'Hardly ever wrong',
+  unused: 'Idle distractor',
+};
+
+/** The findings of a question in a few words, each kind once. */
+export function findingWords({ findings }: Pick<FiguresShown, 'findings'>): string {
+  const kinds = [...new Set(findings.map(({ kind }) => kind))];
+  return kinds.map((kind) => FINDING_WORDS[kind] ?? kind).join(' · ');
+}
