@@ -5,6 +5,7 @@ import { liveThrough } from './support/history.ts';
 import { eventsOf } from './support/journal.ts';
 import { lived, remember, type Life } from './support/months.ts';
 import { bankOf } from './support/quiz.ts';
+import { quizzed } from './support/quizzes.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -155,6 +156,33 @@ test('what if: another goal is played through, adopted, and taken back', async (
   ]);
   await page.getByRole('button', { name: 'Back to 90 %' }).click();
   await expect(page.getByRole('button', { name: 'Aim at 95 % from now on' })).toBeVisible();
+});
+
+test('are you ready: a score with its range, ahead too, and held against real ones @phone', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(MONDAY);
+  const bank = await bankOf(page);
+  const quizzes = { count: 12, length: 15, every: 4, pool: 60, offset: 60, seed: 'ready' };
+  await remember(page, [
+    ...lived(bank, MONDAY.getTime(), MONTHS),
+    ...quizzed(bank, MONDAY.getTime(), quizzes),
+  ]);
+  await open(page);
+  const ready = page.getByRole('region', { name: 'Are you ready?' });
+  await expect(ready).toContainText(
+    /Asked all \d+ questions today, you would get about \d+\s% right: between \d+\s% and \d+\s%\./,
+  );
+  await expect(ready).toContainText('questions of these you have never studied');
+  await ready.getByLabel('Look ahead to').fill('2026-06-01');
+  await ready.getByLabel('Look ahead to').blur();
+  await expect(ready.getByText('On Mon 1 Jun, if you go on studying')).toBeVisible();
+  await expect(ready.getByText('Working it out')).toBeHidden();
+  await expect(figure(page, 'Were the predictions right?')).toContainText('Over 12 quizzes');
+  const checks = await table(page, 'Predicted scores and real ones, by quiz');
+  await expect(checks.getByRole('row')).toHaveCount(13);
+  await expectAccessible(page);
+  await expectNoSideScroll(page, 320);
 });
 
 test('every section says what was seen of it and leads to its text', async ({ page }) => {

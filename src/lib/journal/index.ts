@@ -79,4 +79,5 @@ export {
   type Distribution,
 } from './distributions.ts';
 export { behaviourOf, type LearnerBehaviour } from './behaviour.ts';
+export { recallBefore } from './recall-before.ts';
 export { CONFIDENCES, isDue, quizRating, type Confidence } from './quiz-rating.ts';

@@ -12,6 +12,8 @@ export interface ExamPlan {
   readonly asItStands: number;
   /** Whether the plan reaches the target. */
   readonly reached: boolean;
+  /** The recall of each card on the day, in the order of the request; null for those not met by then. */
+  readonly recalls: readonly (number | null)[];
 }
 
 /** What it would take to reach a target that the present limits do not reach. */
@@ -79,6 +81,20 @@ export function* examNeeding(request: ExamRequest): Pieces<ExamNeeds> {
   return needs(best);
 }
 
+/**
+ * The recall of each card on the day, in the order of the request, if until then the learner studies
+ * as usual: what is due and the new cards of each day, within the limits. Null for cards not met.
+ */
+export function* usualStudy(request: ExamRequest): Pieces<readonly (number | null)[]> {
+  const { newPerDay, reviewsPerDay, day } = request;
+  const simulation = new Simulation(request);
+  while (simulation.day < day) {
+    simulation.step({ newPerDay, reviewsPerDay, floor: 0, lastDays: 0 });
+    yield;
+  }
+  return simulation.recalls();
+}
+
 /** Runs a stretch of work to its end. */
 export function finished<T>(work: Pieces<T>): T {
   for (;;) {
@@ -121,7 +137,8 @@ function* bestCourse(
     }
     const predicted = end.predicted();
     const reached = predicted >= request.target;
-    return { newPerDay, days: end.days, predicted, asItStands, reached };
+    const recalls = end.recalls();
+    return { newPerDay, days: end.days, predicted, asItStands, reached, recalls };
   }
   let best = yield* ending(0);
   if (best.reached) return best;

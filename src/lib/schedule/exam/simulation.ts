@@ -91,6 +91,11 @@ export class Simulation {
     return sum / cards.length;
   }
 
+  /** The recall of each card on the day of the exam, in their order; null for those never met. */
+  recalls(): (number | null)[] {
+    return this.#schedules.map((schedule, at) => (schedule ? this.#recallAtExam(at) : null));
+  }
+
   /** A day of study; a day off passes. */
   step(course: Course): void {
     const { cards, today, studies, done } = this.#request;

@@ -1,0 +1,99 @@
+import type { LocalDay } from '../../primitives/index.ts';
+import { percent, plural } from '../words.ts';
+
+/** A score to be expected, as the quiz room gives it. */
+export interface PredictionShown {
+  readonly count: number;
+  readonly unseen: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A prediction held against what came of it. */
+export interface CheckShown {
+  readonly quiz: string;
+  readonly mode: 'exam' | 'practice';
+  readonly day: LocalDay;
+  readonly prediction: PredictionShown;
+  readonly right: number;
+  readonly score: number;
+  /** Score less prediction. */
+  readonly error: number;
+  readonly within: boolean;
+}
+
+export interface RecordShown {
+  readonly checks: readonly CheckShown[];
+  readonly bias: number | null;
+  readonly size: number | null;
+  readonly within: number;
+  readonly beforehand: { readonly count: number; readonly right: number };
+}
+
+/** With more than this part never studied, a prediction is a guess about guesses. */
+const MOSTLY_UNSEEN = 0.8;
+/** Fewer checks than this allow no average worth the name. */
+const FEW_CHECKS = 3;
+
+/** `Asked all 346 questions today, you would get about 62 % right: between 55 % and 69 %.` */
+export function readyWords({ count, share, low, high }: PredictionShown): string {
+  return `Asked all ${plural(count, 'question')} today, you would get about ${percent(share)} right: between ${percent(low)} and ${percent(high)}.`;
+}
+
+/**
+ * What is assumed of the questions that were never studied.
+ *
+ * @param enough how many first sights it takes to go by them
+ */
+export function unseenWords(
+  { count, unseen }: PredictionShown,
+  { beforehand }: Pick<RecordShown, 'beforehand'>,
+  enough: number,
+): string | null {
+  if (unseen === 0) return null;
+  const all =
+    unseen === count
+      ? 'None of them has been studied yet'
+      : `${plural(unseen, 'question')} of these you have never studied`;
+  const as =
+    beforehand.count < enough
+      ? 'such a question counts as a guess among its options, or as wrong where there are none'
+      : `such a question counts as your quizzes have shown: you got ${beforehand.right} of ${beforehand.count} right that you had not studied, lucky guesses among them`;
+  const mostly = unseen / count > MOSTLY_UNSEEN ? ' So most of this is assumed as yet.' : '';
+  return `${all}; ${as}.${mostly}`;
+}
+
+/** A difference of two shares in whole points: `9 points`. */
+function points(difference: number): string {
+  return plural(Math.round(Math.abs(difference) * 100), 'point');
+}
+
+/** What the checks come to, in words. */
+export function recordWords({ checks, bias, size, within }: RecordShown): string {
+  const last = checks[checks.length - 1];
+  if (!last || bias === null || size === null) return '';
+  if (checks.length < FEW_CHECKS) {
+    const { prediction, score } = last;
+    return `Last time ${percent(prediction.share)} was predicted and you got ${percent(score)}. It takes ${FEW_CHECKS} quizzes to say how far off predictions are as a rule.`;
+  }
+  const rounded = Math.round(bias * 100);
+  const mean =
+    rounded === 0
+      ? 'as high as predicted on average'
+      : `${points(bias)} ${bias > 0 ? 'above' : 'below'} the prediction on average`;
+  return `Over ${checks.length} quizzes your score was ${mean}. A single prediction was off by ${points(size)}, and ${within} of ${checks.length} scores lay in the range that was predicted.`;
+}
+
+/** `Exam of 20: 62 % predicted (45 % to 79 %), 70 % right` */
+export function checkWords({ mode, prediction, score }: CheckShown): string {
+  const { count, share, low, high } = prediction;
+  const name = mode === 'exam' ? 'Exam' : 'Quiz';
+  return `${name} of ${count}: ${percent(share)} predicted (${percent(low)} to ${percent(high)}), ${percent(score)} right`;
+}
+
+/** `+8`, `−3`, `0`: points that the score was above the prediction. */
+export function errorWords({ error }: Pick<CheckShown, 'error'>): string {
+  const whole = Math.round(error * 100);
+  return whole === 0 ? '0' : `${whole > 0 ? '+' : '−'}${Math.abs(whole)}`;
+}
