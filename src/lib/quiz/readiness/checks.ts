@@ -50,7 +50,7 @@ export interface PredictionRecord {
 }
 
 /** A score of fewer questions says little about a prediction. */
-export const FEWEST_QUESTIONS = 5;
+const FEWEST_QUESTIONS = 5;
 
 /**
  * How far a score is off by the memory model’s own fault, until exams have shown it: the published

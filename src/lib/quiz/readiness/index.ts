@@ -1,4 +1,4 @@
-export { examRecord, FEWEST_QUESTIONS, type Check, type PredictionRecord } from './checks.ts';
+export { examRecord, type Check, type PredictionRecord } from './checks.ts';
 export { finishedQuizzes } from './finished.ts';
 export { ENOUGH_SIGHTS, type Beforehand } from './first-sights.ts';
 export { predictScore, type Asked, type Prediction } from './prediction.ts';
