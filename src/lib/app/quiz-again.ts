@@ -1,8 +1,29 @@
+import { placedParagraphs, type Document, type TextPlace } from '../document/index.ts';
 import { EVERYTHING, quizText, versionOf } from '../quiz/index.ts';
 import type { Outcome } from '../quiz/index.ts';
 import type { Settled } from './quiz-choice.svelte.ts';
 import type { Quiz } from './quiz-desk.svelte.ts';
 import type { Recite } from './recite.svelte.ts';
+
+/** The passages that decide questions, in the order of the document, none twice. */
+export function passagesOf(
+  mistakes: readonly Pick<Outcome, 'question'>[],
+  document: Document,
+): TextPlace[] {
+  const order = new Map(
+    placedParagraphs(document).map(({ paragraph, index }) => [paragraph.id, index]),
+  );
+  const places = mistakes.map(({ question }) => question.cites[0]);
+  const byName = new Map(
+    places.map(({ paragraph: block, start, end }) => [
+      `${block}:${start}-${end}`,
+      { block, start, end },
+    ]),
+  );
+  return [...byName.values()].sort(
+    (a, b) => order.get(a.block)! - order.get(b.block)! || a.start - b.start,
+  );
+}
 
 /** A quiz on what was not right in one that is over; null where all was. */
 export function onMistakes(

@@ -53,12 +53,14 @@ export const QUIZ_TIMES = {
 } as const;
 export type QuizTime = keyof typeof QUIZ_TIMES;
 
-/** What was chosen: everything about the next quiz but its seed. */
+/** What was chosen: everything about the next quiz. */
 export interface Settled {
   readonly recipe: Omit<Recipe, 'seed'>;
   readonly rules: Rules;
   readonly asksConfidence: boolean;
   readonly counts: boolean;
+  /** Absent: a new one each time. */
+  readonly seed?: string;
 }
 
 /** What the next quiz shall ask: chosen on the set-up, and remembered on the device. */
@@ -70,6 +72,8 @@ export class QuizChoice {
   length = $state<QuizLength>(10);
   mode = $state<Mode>('practice');
   time = $state<QuizTime>('none');
+  /** The same seed draws the same quiz, on every device; empty: another each time. */
+  seed = $state('');
   /** With each answer one may say how sure one is. */
   asksConfidence = $state(true);
   /** Its answers count for the schedule. */
@@ -165,6 +169,7 @@ export class QuizChoice {
     const allSections = this.sections.size === this.#all.length;
     const sections = this.#all.filter((id) => this.sections.has(id));
     const kinds = QUIZ_KINDS.filter((kind) => this.kinds.has(kind));
+    const seed = this.seed.trim();
     keepChoice({
       // “All” outlives a document that gains a section.
       sections: allSections ? 'all' : sections,
@@ -186,6 +191,7 @@ export class QuizChoice {
       rules: { mode: this.mode, limit: this.limit },
       asksConfidence: this.asksConfidence,
       counts: this.counts,
+      ...(seed !== '' && { seed }),
     };
   }
 }

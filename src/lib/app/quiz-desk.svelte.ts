@@ -1,5 +1,5 @@
 import type { Question } from '../bank/index.ts';
-import type { Confidence } from '../journal/index.ts';
+import { cardId, type CardId, type Confidence } from '../journal/index.ts';
 import {
   answeredAt,
   isUnjudged,
@@ -47,7 +47,7 @@ export class QuizDesk {
     if (!this.question) return null;
     return tableOf(
       this.question,
-      this.recite.bank.document,
+      this.recite.bank,
       `${this.quiz!.recipe.seed}/${this.question.id}`,
     );
   });
@@ -135,6 +135,11 @@ export class QuizDesk {
     const kept = keptQuiz();
     const run = kept && restoreRun(kept.run, this.recite.bank, this.now());
     return run && { ...kept, run };
+  }
+
+  /** The card that a question is, for studying it. */
+  cardOf({ id }: Question): CardId {
+    return cardId(this.recite.bank.id, id);
   }
 
   protected now(): number {

@@ -1,7 +1,8 @@
 import { seededRandom } from '../primitives/index.ts';
-import { searchedFor, type Question } from '../bank/index.ts';
+import { searchedFor, type Bank, type Question } from '../bank/index.ts';
 import type { Document } from '../document/index.ts';
 import type { Response } from '../grading/index.ts';
+import { gapWords } from '../quiz/index.ts';
 import { shownWith, spanName, takenIn, type Shown } from './presentation.ts';
 
 /** A sentence to point out, by the name under which it is taken. */
@@ -14,20 +15,23 @@ interface Sentence {
 export interface Table extends Shown {
   /** Where the evidence is to be looked for: paragraphs as sentences. */
   readonly passage: readonly (readonly Sentence[])[];
+  /** To pick the words of a gap from, for who does not want to type. */
+  readonly words: readonly string[];
 }
 
 /** @param seed the same seed shows the same */
-export function tableOf(question: Question, document: Document, seed: string): Table {
+export function tableOf(question: Question, bank: Bank, seed: string): Table {
   const shown = shownWith(question, seed);
-  if (question.type !== 'evidence') return { ...shown, passage: [] };
-  const searched = searchedFor(question, document, seededRandom(seed)());
+  const words = question.type === 'cloze' ? gapWords(question, bank, seededRandom(seed)) : [];
+  if (question.type !== 'evidence') return { ...shown, passage: [], words };
+  const searched = searchedFor(question, bank.document, seededRandom(seed)());
   const passage = searched.map(({ paragraph, sentences }) =>
     sentences.map((sentence) => ({
       name: spanName({ ...sentence, paragraph }),
       text: sentence.text,
     })),
   );
-  return { ...shown, key: (question.passages ?? []).map(spanName), passage };
+  return { ...shown, key: (question.passages ?? []).map(spanName), passage, words };
 }
 
 /** One thing that an answer said, and whether it was right. */

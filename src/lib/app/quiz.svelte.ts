@@ -107,7 +107,7 @@ export class QuizSession extends QuizArchive {
     if (!this.shared?.ok) return;
     const { recipe, rules } = this.shared.value;
     const counts = this.choice?.counts ?? true;
-    await this.#begin({ recipe, rules, asksConfidence: true, counts }, recipe.seed);
+    await this.#begin({ recipe, rules, asksConfidence: true, counts, seed: recipe.seed });
     this.shared = null;
   }
 
@@ -127,7 +127,7 @@ export class QuizSession extends QuizArchive {
     if (this.quiz) await this.#begin(onTheSame(this.quiz));
   }
 
-  async #begin({ recipe, rules, ...ways }: Settled, seed?: string): Promise<void> {
+  async #begin({ recipe, rules, seed, ...ways }: Settled): Promise<void> {
     this.putAway();
     // What was left unfinished ends here: its answers stay, and its result is noted.
     if (this.saving || !(await this.#finish())) return;

@@ -269,6 +269,22 @@ describe('a reload', () => {
   });
 });
 
+describe('a seed of one’s own', () => {
+  test('draws the same quiz again', async () => {
+    const asked = async (seed: string) => {
+      device.clear();
+      const { session } = await opened(world());
+      session.choice!.length = 5;
+      session.choice!.seed = seed;
+      await session.start();
+      return session.run!.places.map(({ question }) => question.id);
+    };
+    expect(await asked(' class 4b ')).toEqual(await asked('class 4b'));
+    const others = [await asked('a'), await asked('b'), await asked('c'), await asked('d')];
+    expect(new Set(others.map(String)).size).toBeGreaterThan(1);
+  });
+});
+
 describe('the end', () => {
   test('the result is noted once, and its address finds it again', async () => {
     const there = world();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tourHref } from '../ui/addresses.ts';
 import { destinationOf } from './reader-address.ts';
 
 const TEXT = {
@@ -15,12 +16,25 @@ describe('an address of the reader', () => {
     expect(read('/read?mark=2-10#one-1')).toEqual({
       id: 'one-1',
       cited: { block: 'one-1', start: 2, end: 10 },
+      tour: [],
     });
   });
 
+  it('may have a tour of passages, of which the cited one is one', () => {
+    const [first, second] = [
+      { block: 'one-1', start: 0, end: 4 },
+      { block: 'one-1', start: 5, end: 9 },
+    ];
+    const tour = tourHref([first, second], second);
+    expect(read(tour)).toEqual({ id: 'one-1', cited: second, tour: [first, second] });
+    expect(read('/read?mark=5-9&tour=one-1:0-4,nowhere:1-2,one-1:5-9#one-1').tour).toHaveLength(2);
+    expect(read('/read?mark=5-9&tour=one-1:0-4#one-1').tour).toEqual([]);
+    expect(read('/read?mark=5-9&tour=,:,one-1#one-1').tour).toEqual([]);
+  });
+
   it('may name a place alone, or none', () => {
-    expect(read('/read#one')).toEqual({ id: 'one', cited: null });
-    expect(read('/read')).toEqual({ id: null, cited: null });
+    expect(read('/read#one')).toEqual({ id: 'one', cited: null, tour: [] });
+    expect(read('/read')).toEqual({ id: null, cited: null, tour: [] });
   });
 
   it.each([

@@ -15,7 +15,7 @@ import {
 } from '../journal/index.ts';
 import { lastRead } from './reading.ts';
 import type { Recite } from './recite.svelte.ts';
-import { destinationOf } from './reader-address.ts';
+import { destinationOf, isSame } from './reader-address.ts';
 import { keepMapWanted, keepPlace, lastPlace, mapWanted } from './reader-memory.ts';
 import { standingOf, type Standing } from './standing.ts';
 
@@ -45,6 +45,8 @@ export class Reader {
   readonly minutes: number;
   /** The words that an answer rests on, when one came from it. */
   cited = $state.raw<TextPlace | null>(null);
+  /** The passages of which it is one, to be read one after the other. */
+  tour = $state.raw<readonly TextPlace[]>([]);
   /** The page of the app that led to the cited words, e.g. `/study`. */
   citedFrom = $state<string | null>(null);
   /** The paragraph that is being read. */
@@ -69,6 +71,13 @@ export class Reader {
   readonly studied = $derived((this.memory?.met ?? 0) > 0);
   readonly mapOn = $derived(this.studied && (this.#mapWanted ?? true));
   readonly section = $derived(this.place === null ? null : this.sectionOf(this.place));
+
+  /** Where in the tour one is, and what comes next; null where there is no tour. */
+  readonly stop = $derived.by(() => {
+    const at = this.tour.findIndex((stop) => isSame(stop, this.cited));
+    if (at < 0) return null;
+    return { number: at + 1, total: this.tour.length, next: this.tour[at + 1] ?? null };
+  });
 
   /** The cited words themselves. */
   readonly quote = $derived.by(() => {
@@ -133,8 +142,9 @@ export class Reader {
    * @param from the path of the page that led here, null where it was none of ours
    */
   arrive(url: URL, from: string | null): void {
-    const { id, cited } = destinationOf(url, this.document);
+    const { id, cited, tour } = destinationOf(url, this.document);
     this.cited = cited;
+    this.tour = tour;
     this.citedFrom = cited ? from : null;
     this.#mapWanted = mapWanted();
     const last = id === null ? lastPlace(this.document.id) : null;

@@ -2,14 +2,14 @@ import { cardId } from '../journal/index.ts';
 import type { Recite } from './recite.svelte.ts';
 
 /**
- * The cards that an address asks for: `?paragraph=history-6`, `?section=history`, or the one of
- * `?card=bank/question`.
+ * The cards that an address asks for: `?paragraph=history-6`, `?section=history`, or those of
+ * `?card=bank/question`, as often as there are cards.
  *
  * @returns null where it asks for none in particular: then it is what is due today
  */
 export function cardsAbout(recite: Recite, query: URLSearchParams): string[] | null {
-  const card = query.get('card');
-  if (card !== null) return [card];
+  const cards = query.getAll('card');
+  if (cards.length > 0) return cards;
   const paragraph = query.get('paragraph');
   const section = query.get('section');
   if (paragraph === null && section === null) return null;

@@ -28,5 +28,6 @@ export {
   type SectionResult,
 } from './outcomes.ts';
 export { examFromJournal, overFromJournal, restoreRun, saveRun, type SavedRun } from './saved.ts';
+export { gapWords } from './gap-words.ts';
 export { isQuizText, quizText, readQuizText, versionOf, type SharedQuiz } from './link.ts';
 export { calibrationOf, type Calibration } from './calibration.ts';

@@ -14,6 +14,20 @@ export function citationHref(
   return `/read?mark=${cite.start}-${cite.end}${about}#${cite.paragraph}`;
 }
 
+/** A passage as an address names it. */
+interface Stop {
+  readonly block: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The reader at one of several passages that are to be read one after the other. */
+export function tourHref(tour: readonly Stop[], at: Stop | undefined = tour[0]): string {
+  if (!at) return '/read';
+  const stops = tour.map(({ block, start, end }) => `${block}:${start}-${end}`).join(',');
+  return `/read?mark=${at.start}-${at.end}&tour=${stops}#${at.block}`;
+}
+
 /** The reader at a section or a paragraph. */
 export function placeHref(id: string): string {
   return `/read#${id}`;
@@ -22,6 +36,11 @@ export function placeHref(id: string): string {
 /** Studying all cards about a paragraph or a section, or one card, due or not. */
 export function studyHref(about: 'paragraph' | 'section' | 'card', id: string): string {
   return `/study?${about}=${encodeURIComponent(id)}`;
+}
+
+/** Studying these cards, due or not. */
+export function studyCardsHref(cards: readonly string[]): string {
+  return `/study?${cards.map((card) => `card=${encodeURIComponent(card)}`).join('&')}`;
 }
 
 /** Setting up a quiz on one section. */

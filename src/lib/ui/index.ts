@@ -45,7 +45,15 @@ export { default as ReaderQuestions } from './ReaderQuestions.svelte';
 export { default as ReaderSearch } from './ReaderSearch.svelte';
 export { default as ReaderSize } from './ReaderSize.svelte';
 export { canHighlight, followReading, followSight, holdInPlace, showWords } from './reader-dom.ts';
-export { citationHref, placeHref, repairHref, studyHref, whyHref } from './addresses.ts';
+export {
+  citationHref,
+  placeHref,
+  repairHref,
+  studyCardsHref,
+  studyHref,
+  tourHref,
+  whyHref,
+} from './addresses.ts';
 export { default as Shelf } from './Shelf.svelte';
 export { default as SuspendedCards } from './SuspendedCards.svelte';
 export { default as QuizAttempts } from './QuizAttempts.svelte';

@@ -7,6 +7,8 @@ export interface QuizTable {
   readonly partners: readonly string[];
   /** Paragraphs as sentences, to point the evidence out in. */
   readonly passage: readonly (readonly { readonly name: string; readonly text: string }[])[];
+  /** To pick the words of a gap from; none where there is no gap. */
+  readonly words: readonly string[];
   /** Which of the options, or which sentences, are right. */
   readonly key: readonly string[];
 }
