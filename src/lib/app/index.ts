@@ -4,7 +4,7 @@ export { StudySession } from './study.svelte.ts';
 export type { Today } from './today.ts';
 export { display, TEXT_SIZES, type TextSize, type Theme } from './display.svelte.ts';
 export { Updates } from './updates.svelte.ts';
-export { shownWith, type Shown } from './presentation.ts';
+export { shownWith, type Shown } from '../bank/index.ts';
 export { Overview } from './overview.svelte.ts';
 export {
   readWording,

@@ -1,9 +1,9 @@
 import { seededRandom } from '../primitives/index.ts';
-import { searchedFor, type Bank, type Question } from '../bank/index.ts';
+import { searchedFor, shownWith, type Bank, type Question, type Shown } from '../bank/index.ts';
 import type { Document } from '../document/index.ts';
 import type { Response } from '../grading/index.ts';
 import { gapWords } from '../quiz/index.ts';
-import { shownWith, spanName, takenIn, type Shown } from './presentation.ts';
+import { spanName, takenIn } from './presentation.ts';
 
 /** A sentence to point out, by the name under which it is taken. */
 interface Sentence {

@@ -1,6 +1,5 @@
-import type { Question } from '../bank/index.ts';
+import { keyOptions, type Question } from '../bank/index.ts';
 import { AGAIN, GOOD, type Rating } from '../schedule/index.ts';
-import { keyOptions } from './presentation.ts';
 
 /** The grade that the options taken speak for; null where none was taken, or there are none. The learner decides. */
 export function suggestedRating(question: Question, taken: readonly string[]): Rating | null {

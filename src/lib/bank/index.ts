@@ -27,6 +27,7 @@ export { keyTexts, toExchange, type ExchangeQuestion } from './exchange.ts';
 export { keptApart } from './apart.ts';
 export { facesOf, familyOf, withFaces } from './faces.ts';
 export { optionOrder, optionTexts } from './options.ts';
+export { FALSE, keyOptions, shownWith, TRUE, type Shown } from './shown.ts';
 export { readValues, type Value } from './values.ts';
 export { searchedFor, withPassages, type Searched } from './passages.ts';
 export { isOwn, isOwnQuestion, ownId, ownQuestion, withOwn, type OwnQuestion } from './own.ts';

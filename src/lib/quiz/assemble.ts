@@ -32,9 +32,14 @@ export interface Recipe extends Selection {
 
 /** The questions that a quiz can draw on, in the order of the bank. */
 export function eligible(bank: Bank, selection: Selection = EVERYTHING): Question[] {
+  return selected(askable(bank), selection);
+}
+
+/** Those of the questions that a selection lets through, in their order. */
+export function selected(questions: readonly Question[], selection: Selection): Question[] {
   const { sections, types, tags, levels, only } = selection;
   const fits = <T>(wanted: readonly T[], value: T) => wanted.length === 0 || wanted.includes(value);
-  return askable(bank).filter(
+  return questions.filter(
     (question) =>
       fits(sections, sectionOf(question)) &&
       fits(types, question.type) &&
@@ -44,17 +49,22 @@ export function eligible(bank: Bank, selection: Selection = EVERYTHING): Questio
   );
 }
 
-/**
- * Draws a quiz. It goes round the sections, and within a section round its paragraphs, so that each
- * section is asked about before one is asked about twice, and ending early leaves nothing out of
- * proportion; who comes first in a round is left to the seed.
- */
+/** Draws a quiz: see `spread`. Questions that give away one another never meet in it. */
 export function assembleQuiz(bank: Bank, recipe: Recipe): Question[] {
-  const random = seededRandom(recipe.seed);
-  const mixed = shuffled(eligible(bank, recipe), random);
-  const spread = inRounds(mixed, (question) => question.cites[0].paragraph, random);
-  const ordered = inRounds(spread, sectionOf, random);
+  const ordered = spread(eligible(bank, recipe), recipe.seed);
   return keptApart(ordered, bank.apart ?? {}).slice(0, Math.max(0, recipe.length));
+}
+
+/**
+ * The questions in an order that goes round the sections, and within a section round its paragraphs, so
+ * that each section comes before one comes twice, and ending early leaves nothing out of proportion;
+ * who comes first in a round is left to the seed.
+ */
+export function spread(questions: readonly Question[], seed: string): Question[] {
+  const random = seededRandom(seed);
+  const mixed = shuffled(questions, random);
+  const within = inRounds(mixed, (question) => question.cites[0].paragraph, random);
+  return inRounds(within, sectionOf, random);
 }
 
 /**
