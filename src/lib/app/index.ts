@@ -68,3 +68,4 @@ export { OwnRemoval } from './own-removal.svelte.ts';
 export { ItemAnalysis, type ItemOrder } from './item-analysis.svelte.ts';
 export { MOST_DAYS_AHEAD, Readiness } from './readiness.svelte.ts';
 export { ENOUGH_SIGHTS } from '../quiz/readiness/index.ts';
+export { PaperDesk, type PaperKind } from './paper.svelte.ts';

@@ -21,7 +21,8 @@ import { keepChoice, keptChoice } from './quiz-device.ts';
 export const QUIZ_KINDS = ['choose', 'judge', 'type', 'arrange', 'find', 'recall'] as const;
 export type QuizKind = (typeof QUIZ_KINDS)[number];
 
-const KIND_OF: Readonly<Record<QuestionType, QuizKind>> = {
+/** How a question of each type is answered. */
+export const KIND_OF: Readonly<Record<QuestionType, QuizKind>> = {
   choice: 'choose',
   multi: 'choose',
   truefalse: 'judge',
@@ -164,15 +165,21 @@ export class QuizChoice {
     if (this.#all.includes(id)) this.sections = new Set([id]);
   }
 
+  /** The quiz that was chosen, but for its seed; see `reason`. */
+  recipe = $derived.by((): Omit<Recipe, 'seed'> => {
+    const all = this.sections.size === this.#all.length;
+    const sections = all ? [] : this.#all.filter((id) => this.sections.has(id));
+    return { ...this.#selection(), bank: this.#bank.id, sections, length: this.count };
+  });
+
   /** Settles the choice, and remembers it. */
   settle(): Settled {
-    const allSections = this.sections.size === this.#all.length;
-    const sections = this.#all.filter((id) => this.sections.has(id));
+    const { recipe } = this;
     const kinds = QUIZ_KINDS.filter((kind) => this.kinds.has(kind));
     const seed = this.seed.trim();
     keepChoice({
       // “All” outlives a document that gains a section.
-      sections: allSections ? 'all' : sections,
+      sections: recipe.sections.length === 0 ? 'all' : recipe.sections,
       kinds,
       tags: [...this.tags],
       levels: [...this.levels],
@@ -182,12 +189,7 @@ export class QuizChoice {
       asksConfidence: this.asksConfidence,
     });
     return {
-      recipe: {
-        ...this.#selection(),
-        bank: this.#bank.id,
-        sections: allSections ? [] : sections,
-        length: this.count,
-      },
+      recipe,
       rules: { mode: this.mode, limit: this.limit },
       asksConfidence: this.asksConfidence,
       counts: this.counts,

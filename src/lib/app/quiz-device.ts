@@ -1,4 +1,5 @@
 import type { Recipe } from '../quiz/index.ts';
+import { isRecord, keep, kept } from './kept.ts';
 
 /**
  * What a quiz keeps on this device besides the journal: the set-up last chosen, and the quiz on the
@@ -35,8 +36,8 @@ export function keepChoice(choice: KeptChoice): void {
 }
 
 export function keptChoice(): Partial<Record<keyof KeptChoice, unknown>> {
-  const kept = read(CHOICE_KEY);
-  return isRecord(kept) ? kept : {};
+  const choice = kept(CHOICE_KEY);
+  return isRecord(choice) ? choice : {};
 }
 
 export function keepQuiz(quiz: KeptQuiz | null): void {
@@ -44,15 +45,15 @@ export function keepQuiz(quiz: KeptQuiz | null): void {
 }
 
 export function keptQuiz(): KeptQuiz | null {
-  const kept = read(QUIZ_KEY);
-  return isRecord(kept) && typeof kept.id === 'string' && isRecipe(kept.recipe)
+  const quiz = kept(QUIZ_KEY);
+  return isRecord(quiz) && typeof quiz.id === 'string' && isRecipe(quiz.recipe)
     ? {
-        id: kept.id,
-        recipe: kept.recipe,
-        run: kept.run,
-        noted: kept.noted === true,
-        asksConfidence: kept.asksConfidence !== false,
-        counts: kept.counts !== false,
+        id: quiz.id,
+        recipe: quiz.recipe,
+        run: quiz.run,
+        noted: quiz.noted === true,
+        asksConfidence: quiz.asksConfidence !== false,
+        counts: quiz.counts !== false,
       }
     : null;
 }
@@ -64,25 +65,4 @@ function isRecipe(value: unknown): value is Recipe {
     typeof value.length === 'number' &&
     [value.sections, value.types, value.tags, value.levels, value.only].every(Array.isArray)
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function keep(key: string, value: unknown): void {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Refused or full: it then holds for this visit only. The answers are in the journal.
-  }
-}
-
-function read(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
-  } catch {
-    return null;
-  }
 }

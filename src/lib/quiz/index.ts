@@ -32,22 +32,4 @@ export { gapWords } from './gap-words.ts';
 export { isQuizText, quizText, readQuizText, versionOf, type SharedQuiz } from './link.ts';
 export { calibrationOf, type Calibration } from './calibration.ts';
 export { MOST_ON_PAPER, paperOf } from './paper/paper.ts';
-export {
-  VERSION_NAMES,
-  type Form,
-  type KeyEntry,
-  type KeySource,
-  type Paper,
-  type PaperQuestion,
-  type SheetRow,
-  type Version,
-  type VersionName,
-} from './paper/types.ts';
-export {
-  cardSheets,
-  DUPLEX_EDGES,
-  flashcardsOf,
-  type CardSheet,
-  type DuplexEdge,
-  type Flashcard,
-} from './paper/flashcards.ts';
+export { cardSheets, flashcardsOf } from './paper/flashcards.ts';

@@ -57,6 +57,7 @@ export {
 export { default as Shelf } from './Shelf.svelte';
 export { default as SuspendedCards } from './SuspendedCards.svelte';
 export { default as QuizAttempts } from './QuizAttempts.svelte';
+export { default as QuizBar } from './QuizBar.svelte';
 export { default as QuizExam } from './QuizExam.svelte';
 export { default as QuizFindings } from './QuizFindings.svelte';
 export { default as QuizMistakes } from './QuizMistakes.svelte';
@@ -100,3 +101,8 @@ export { default as ItemTable } from './items/ItemTable.svelte';
 export { default as PredictionRecord } from './progress/PredictionRecord.svelte';
 export { default as ScoreRange } from './progress/ScoreRange.svelte';
 export { readyWords, unseenWords } from './progress/ready-words.ts';
+export { default as CardPaper } from './paper/CardPaper.svelte';
+export { default as PaperControls } from './paper/PaperControls.svelte';
+export { default as PaperQuestions } from './paper/PaperQuestions.svelte';
+export { default as QuizPaper } from './paper/QuizPaper.svelte';
+export type { PaperHead, PaperLook } from './paper/types.ts';

@@ -17,8 +17,8 @@ export interface Flashcard {
   /** To find the partners of. */
   readonly rows: readonly string[];
   readonly partners: readonly string[];
-  /** What is on the back: the letter on the front, where there is one, and the words. */
-  readonly answer: readonly { readonly letter: string; readonly text: string }[];
+  /** What is on the back: the letter or the row on the front, where there is one, and the words. */
+  readonly answer: readonly (Lettered & { readonly left?: string })[];
   readonly stance: Question['stance'];
   /** The words that the key rests on, cut where they are long. */
   readonly source: KeySource | null;
@@ -60,7 +60,10 @@ function flashcard(question: Question, { document }: Bank, number: number): Flas
     options: lettered,
     rows: type === 'match' ? items : [],
     partners: [...new Set(partners)],
-    answer: answerLines(question).map((text) => ({ letter: letters.get(text) ?? '', text })),
+    answer:
+      question.type === 'match'
+        ? question.pairs.map(({ left, right }) => ({ letter: '', left, text: right }))
+        : answerLines(question).map((text) => ({ letter: letters.get(text) ?? '', text })),
     stance,
     source: source ? { ...source, exact: shortened(source.exact, room) } : null,
   };

@@ -23,7 +23,7 @@ export function keyTo(asked: PaperQuestion, question: Question, document: Docume
   };
 }
 
-/** What is to be marked: `B`, `A, C`; for an order the letters in their right order, `C A B`. */
+/** What is to be marked: `B`, `A, C`; beside each letter its place, `A2 B1`; beside each row a letter, `1B 2A`. */
 function markOf(question: Question, form: Form, document: Document): string {
   switch (form.kind) {
     case 'tick': {
@@ -34,10 +34,8 @@ function markOf(question: Question, form: Form, document: Document): string {
         .join(', ');
     }
     case 'order': {
-      const letters = new Map(form.items.map(({ letter, text }) => [text, letter]));
-      return question.type === 'order'
-        ? question.items.map((item) => letters.get(item)).join(' ')
-        : '';
+      const right = question.type === 'order' ? question.items : [];
+      return form.items.map(({ letter, text }) => `${letter}${right.indexOf(text) + 1}`).join(' ');
     }
     case 'match': {
       const letters = new Map(form.partners.map(({ letter, text }) => [text, letter]));
@@ -45,7 +43,9 @@ function markOf(question: Question, form: Form, document: Document): string {
       return pairs.map(({ right }, row) => `${row + 1}${letters.get(right)}`).join(' ');
     }
     case 'sentences':
-      return question.type === 'evidence' ? citedSentences(question, form, document).join(', ') : '';
+      return question.type === 'evidence'
+        ? citedSentences(question, form, document).join(', ')
+        : '';
     default:
       return '';
   }

@@ -35,9 +35,8 @@ function marked(question: Question, { form }: PaperQuestion, { mark }: KeyEntry)
       return form.several ? { kind: 'options', texts } : { kind: 'option', text: texts[0]! };
     }
     case 'order': {
-      const items = mark
-        .split(' ')
-        .map((letter) => form.items.find((item) => item.letter === letter)!);
+      const places = mark.split(' ').map((one) => Number(/\d+$/.exec(one)));
+      const items = form.items.map((_, place) => form.items[places.indexOf(place + 1)]!);
       return { kind: 'sequence', items: items.map(({ text }) => text) };
     }
     case 'match': {

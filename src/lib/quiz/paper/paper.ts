@@ -43,16 +43,14 @@ function versionOf(
 ): Version {
   // On screen each question has the seed `…/id`, which is version A’s too.
   const own = name === 'A' ? seed : `${seed}/${name}`;
-  const asked = questions.map(
-    (question, place): PaperQuestion => ({
-      number: place + 1,
-      id: question.id,
-      type: question.type,
-      prompt: question.prompt,
-      form: formOf(question, document, `${own}/${question.id}`),
-      points: pointsFor(question),
-    }),
-  );
+  const asked = questions.map((question, place): PaperQuestion => ({
+    number: place + 1,
+    id: question.id,
+    type: question.type,
+    prompt: question.prompt,
+    form: formOf(question, document, `${own}/${question.id}`),
+    points: pointsFor(question),
+  }));
   const words = questions.flatMap((question) => (question.type === 'cloze' ? question.answer : []));
   return {
     name,

@@ -27,7 +27,10 @@ export type Form =
   /** Mark so many of the numbered sentences. */
   | {
       readonly kind: 'sentences';
-      readonly paragraphs: readonly (readonly { readonly number: number; readonly text: string }[])[];
+      readonly paragraphs: readonly (readonly {
+        readonly number: number;
+        readonly text: string;
+      }[])[];
       readonly count: number;
     };
 
@@ -55,7 +58,7 @@ export interface KeyEntry {
   readonly number: number;
   readonly id: string;
   readonly prompt: string;
-  /** As it is marked on this version: `B`, `A, C`, `1C 2A 3B`; '' where words are to be written. */
+  /** As it is marked on this version: `B`, `A, C`, `A2 B1`, `1B 2A`; '' where words are to be written. */
   readonly mark: string;
   /** The answer in words, one line for each thing to produce. */
   readonly answer: readonly string[];
