@@ -103,6 +103,7 @@ export { default as ScoreRange } from './progress/ScoreRange.svelte';
 export { readyWords, unseenWords } from './progress/ready-words.ts';
 export { default as CardPaper } from './paper/CardPaper.svelte';
 export { default as PaperControls } from './paper/PaperControls.svelte';
+export { default as PrintOffer } from './paper/PrintOffer.svelte';
 export { default as PaperQuestions } from './paper/PaperQuestions.svelte';
 export { default as QuizPaper } from './paper/QuizPaper.svelte';
 export type { PaperHead, PaperLook } from './paper/types.ts';
