@@ -1,17 +1,10 @@
 import type { Failure } from '../primitives/index.ts';
 import { QUESTION_TYPES } from '../bank/index.ts';
-import {
-  cardSheets,
-  flashcardsOf,
-  MOST_ON_PAPER,
-  paperOf,
-  quizText,
-  versionOf,
-  type Recipe,
-} from '../quiz/index.ts';
+import { cardSheets, flashcardsOf, MOST_ON_PAPER, paperOf, type Recipe } from '../quiz/index.ts';
 import type { PaperHead, PaperLook } from '../ui/index.ts';
 import { keepLook, keptLook } from './paper-look.ts';
 import { KIND_OF, QUIZ_KINDS, QuizChoice, type QuizKind } from './quiz-choice.svelte.ts';
+import { lineOf } from './quiz-again.ts';
 import { isOfAnotherVersion, readShared } from './quiz-shared.ts';
 import type { Recite } from './recite.svelte.ts';
 
@@ -22,6 +15,8 @@ export interface PaperAddress {
   readonly kind: PaperKind;
   /** `1&bank=…`: a quiz as its link has it; '' where nothing is asked for. */
   readonly recipe: string;
+  /** `?seed=…`: the seed for what is chosen. */
+  readonly seed: string | null;
 }
 
 const QUIZ_LENGTHS = [5, 10, 20, 30, 40];
@@ -71,6 +66,7 @@ export class PaperDesk {
       this.redraw();
     }
     this.show(asked.kind);
+    if (asked.seed) this.seedWith(asked.seed);
     this.failure = null;
     this.otherVersion = false;
     if (asked.recipe !== '' && asked.recipe !== this.#text) this.#take(asked.recipe);
@@ -177,8 +173,7 @@ export class PaperDesk {
 
   get #text(): string {
     if (!this.recipe) return '';
-    const version = versionOf(this.#recite.bank.document);
     const rules = { mode: 'practice', limit: null } as const;
-    return quizText({ recipe: this.recipe, rules, version });
+    return lineOf(this.#recite, { recipe: this.recipe, rules });
   }
 }

@@ -57,3 +57,9 @@ export function whyHref(card: string): string {
 export function repairHref(card: string): string {
   return `/repair?card=${encodeURIComponent(card)}`;
 }
+
+/** Printing what is chosen for a quiz; the seed is of one's own, '' for any. */
+export function printHref(seed: string): string {
+  const own = seed.trim();
+  return own === '' ? '/print' : `/print?seed=${encodeURIComponent(own)}`;
+}

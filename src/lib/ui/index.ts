@@ -48,6 +48,7 @@ export { canHighlight, followReading, followSight, holdInPlace, showWords } from
 export {
   citationHref,
   placeHref,
+  printHref,
   repairHref,
   studyCardsHref,
   studyHref,
