@@ -5,6 +5,7 @@ export { default as FlagMark } from './FlagMark.svelte';
 export { default as GradeBar } from './GradeBar.svelte';
 export { default as Nav } from './Nav.svelte';
 export { default as Notice } from './Notice.svelte';
+export { default as Options } from './Options.svelte';
 export { default as Page } from './Page.svelte';
 export { default as Prompt } from './Prompt.svelte';
 export { default as Source } from './Source.svelte';
