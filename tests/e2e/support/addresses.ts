@@ -10,6 +10,7 @@ export const ADDRESSES = [
   '/library',
   '/settings',
   '/cards',
+  '/print',
 ] as const;
 export type Address = (typeof ADDRESSES)[number];
 
@@ -27,6 +28,7 @@ export async function expectWhole(page: Page, address: Address): Promise<void> {
     '/library': main.getByRole('heading', { level: 2 }).first(),
     '/settings': main.getByRole('heading', { level: 2 }).first(),
     '/cards': main.getByText(/^[\d,]+ cards$/),
+    '/print': main.getByRole('region', { name: 'Preview' }).getByRole('article').first(),
   } as const;
   await expect(signs[address]).toBeVisible();
 }
