@@ -150,11 +150,6 @@ test(
     await expect.poll(() => cards.count()).toBeGreaterThan(370);
     await page.evaluate(() => document.fonts.ready);
 
-    const pages = await printed(page);
-    expectSize(pages, 'Letter');
-    expect(pages).toHaveLength(await sheets(page).count());
-
-    await page.emulateMedia({ media: 'print' });
     const crowded = await page.locator('[data-face]').evaluateAll((faces) =>
       faces
         .filter((face) => {
@@ -165,12 +160,16 @@ test(
     );
     expect(crowded).toEqual([]);
     expect(await apart(page, 'long')).toEqual([]);
-    await page.emulateMedia({ media: 'screen' });
     await pick(page, 'Two-sided, turned along', 'The short edge');
-    await page.emulateMedia({ media: 'print' });
-    expect(await apart(page, 'short')).toEqual([]);
+    await expect.poll(() => apart(page, 'short')).toEqual([]);
 
     // On the paper itself: what is left on the front is right on the back.
+    await pick(page, 'Two-sided, turned along', 'The long edge');
+    await pick(page, 'How many cards', '16');
+    await expect(sheets(page)).toHaveCount(4);
+    const pages = await printed(page);
+    expectSize(pages, 'Letter');
+    expect(pages).toHaveLength(4);
     const [front, back] = pages as [PdfPage, PdfPage];
     const at = ({ runs }: PdfPage) => runs.find(({ text }) => text === '1')!;
     expect(at(front).x).toBeLessThan(front.width / 2);
