@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { largeBank, smallBank } from '../../bank/check/fixtures/index.ts';
-import { FALSE, searchedFor, TRUE, type Question } from '../../bank/index.ts';
+import { FALSE, searchedFor, shownWith, TRUE, type Question } from '../../bank/index.ts';
 import { sentences } from '../../document/index.ts';
 import { gradeResponse, type Response } from '../../grading/index.ts';
-import { eligible, EVERYTHING, type Recipe } from '../assemble.ts';
+import { assembleQuiz, eligible, EVERYTHING, type Recipe } from '../assemble.ts';
 import { letterOf } from './form.ts';
 import { MOST_ON_PAPER, paperOf } from './paper.ts';
 import type { KeyEntry, PaperQuestion, Version } from './types.ts';
@@ -100,6 +100,18 @@ describe('a quiz on paper', () => {
     // Fewer versions change nothing about the first ones.
     const [alone] = paperOf(large, recipe('a'), 1).versions;
     expect(paperOf(large, recipe('a'), 3).versions[0]).toEqual(alone);
+  });
+
+  test('asks in version A as the screen does: the same order, the same options', () => {
+    const asIs = recipe('a', 50, small.id);
+    const questions = assembleQuiz(small, asIs);
+    const [version] = paperOf(small, asIs, 2).versions as [Version];
+    expect(asked(version)).toEqual(questions.map(({ id }) => id));
+    for (const [place, { form }] of version.questions.entries()) {
+      const question = questions[place]!;
+      const { options } = shownWith(question, `${asIs.seed}/${question.id}`);
+      if (form.kind === 'tick') expect(form.options.map(({ text }) => text)).toEqual(options);
+    }
   });
 
   test('puts a question at each place about equally often', () => {
