@@ -185,7 +185,7 @@ test.describe('the questions', () => {
     const box = (await button.boundingBox())!;
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
     await button.click();
-    const dialog = page.getByRole('dialog', { name: 'Questions on this paragraph' });
+    const dialog = page.getByRole('dialog', { name: 'This paragraph' });
     await expect(dialog.getByRole('listitem')).toHaveCount(9);
     await expect(dialog.getByRole('link', { name: /^New/ })).toHaveCount(9);
     await expect(dialog.getByText('Multiple choice').first()).toBeVisible();
@@ -204,6 +204,52 @@ test.describe('the questions', () => {
     await section.getByRole('link', { name: 'Quiz me on this section' }).click();
     await expect(page).toHaveURL('/quiz?section=history');
   });
+});
+
+test.describe('a paragraph', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test(
+    'is quoted and shared, the words selected in it alone',
+    { tag: '@phone' },
+    async ({ page }) => {
+      await page.addInitScript(() => {
+        const copied: string[] = [];
+        const writeText = (text: string) => Promise.resolve(void copied.push(text));
+        Object.assign(window, { copied });
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+        Object.defineProperty(navigator, 'share', { value: undefined });
+      });
+      const copied = () => page.evaluate(() => (window as unknown as { copied: string[] }).copied);
+      await page.goto('/read#history-6');
+      await ready(page);
+      await questionsOf(page, 'history-6').tap();
+      const dialog = page.getByRole('dialog', { name: 'This paragraph' });
+      await dialog.getByRole('button', { name: 'Copy with citation' }).tap();
+      await expect(dialog.getByRole('status')).toHaveText('Copied, with its source.');
+      expect((await copied())[0]).toMatch(
+        /” *\n— Why Mexico.*“History and current status”, paragraph 6\nhttp.*\/read#history-6$/,
+      );
+      await dialog.getByRole('button', { name: 'Close' }).tap();
+
+      await select(page, PASSAGE.paragraph, PASSAGE.start, PASSAGE.start + 27);
+      await questionsOf(page, 'history-6').tap();
+      const words = page.getByRole('dialog', { name: 'The words you selected' });
+      await expect(words.getByRole('blockquote')).toHaveText('His arrest on July 25, 2024');
+      await words.getByRole('button', { name: 'Share a link' }).tap();
+      await expect(words.getByRole('status')).toHaveText('Link copied.');
+      const address = (await copied())[1]!;
+      expect(address).toMatch(/#history-6:~:text=His%20arrest%20on%20July%2025%2C%202024$/);
+      await expectAccessible(page);
+      await words.getByRole('button', { name: 'Ask about this' }).tap();
+      await expect(page.getByRole('form', { name: 'Write a question' })).toContainText(
+        'His arrest on July 25, 2024',
+      );
+      // Where the link is opened, the browser marks the words, and the page is that paragraph.
+      await page.goto(address);
+      await expect(page.locator('#history-6')).toBeInViewport();
+    },
+  );
 });
 
 test.describe('the memory map', () => {
@@ -399,6 +445,18 @@ async function ready(page: Page): Promise<void> {
 
 function questionsOf(page: Page, paragraph: string): Locator {
   return page.locator(`[data-paragraph="${paragraph}"]`).getByRole('button');
+}
+
+/** Selects characters of a paragraph, as a finger does. */
+function select(page: Page, paragraph: string, start: number, end: number): Promise<void> {
+  return page.locator(`#${paragraph} span`).evaluate(
+    (words, [from, to]) => {
+      // Beside it stand comments, by which the framework finds its way.
+      const text = [...words.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE)!;
+      getSelection()!.setBaseAndExtent(text, from, text, to);
+    },
+    [start, end] as const,
+  );
 }
 
 function contentsBeside(page: Page): Promise<boolean> {

@@ -86,7 +86,7 @@ test('from the reader, by a passage’s question', async ({ page }) => {
     .getByRole('button', { name: /on this paragraph$/ })
     .first()
     .click();
-  const dialog = page.getByRole('dialog', { name: 'Questions on this paragraph' });
+  const dialog = page.getByRole('dialog', { name: 'This paragraph' });
   await dialog
     .getByRole('link', { name: /^New.*why\?$/ })
     .first()

@@ -69,3 +69,6 @@ export { ItemAnalysis, type ItemOrder } from './item-analysis.svelte.ts';
 export { MOST_DAYS_AHEAD, Readiness } from './readiness.svelte.ts';
 export { ENOUGH_SIGHTS } from '../quiz/readiness/index.ts';
 export { PaperDesk, type PaperKind } from './paper.svelte.ts';
+export type { TextPlace } from '../document/index.ts';
+export { passageOf } from './passage/quotation.ts';
+export { PassageSharing } from './passage/sharing.svelte.ts';

@@ -16,7 +16,8 @@ export interface Destination {
  * opens, at the paragraph where there is one.
  */
 export function destinationOf(url: URL, document: Document): Destination {
-  const id = url.hash.slice(1);
+  // A browser that knows no text fragments leaves them in the address.
+  const [id = ''] = url.hash.slice(1).split(':~:', 1);
   if (!id) return { id: null, cited: null, tour: [] };
   const cited = placeIn(document, id, url.searchParams.get('mark') ?? '');
   const tour = (url.searchParams.get('tour') ?? '').split(',').flatMap((stop) => {

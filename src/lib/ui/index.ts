@@ -36,6 +36,7 @@ export { default as Skeleton } from './Skeleton.svelte';
 export { default as ReaderArticle } from './ReaderArticle.svelte';
 export { default as ReaderBar } from './ReaderBar.svelte';
 export { default as ReaderCited } from './ReaderCited.svelte';
+export { default as PassageActions } from './PassageActions.svelte';
 export { default as ReaderContents } from './ReaderContents.svelte';
 export { default as ReaderDialog } from './ReaderDialog.svelte';
 export { default as ReaderFrame } from './ReaderFrame.svelte';

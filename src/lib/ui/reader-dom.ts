@@ -44,6 +44,28 @@ function rangeOf({ block, start, end }: TextPlace): Range | null {
   return null;
 }
 
+/** What is selected of a block, where anything is; the block's text is all it shows. */
+export function selectedIn(block: string): TextPlace | null {
+  const root = document.getElementById(block);
+  const selection = window.getSelection();
+  if (!root || !selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const selected = selection.getRangeAt(0);
+  if (!selected.intersectsNode(root)) return null;
+  const before = document.createRange();
+  before.selectNodeContents(root);
+  const to = root.contains(selected.endContainer) ? selected : null;
+  const end = to ? lengthUpTo(before, to.endContainer, to.endOffset) : before.toString().length;
+  const from = root.contains(selected.startContainer) ? selected : null;
+  const start = from ? lengthUpTo(before, from.startContainer, from.startOffset) : 0;
+  return start < end ? { block, start, end } : null;
+}
+
+function lengthUpTo(block: Range, node: Node, offset: number): number {
+  const part = block.cloneRange();
+  part.setEnd(node, offset);
+  return part.toString().length;
+}
+
 /**
  * Scrolls so that words stand in the middle of what the sticky bars leave free, or, where they are
  * taller than that, begin at the top of it. The bars' heights are the block's scroll margin.
