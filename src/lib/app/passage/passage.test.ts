@@ -52,7 +52,7 @@ function port(overrides: Partial<SharingPort> = {}) {
   return { copied, port: { origin: ORIGIN, share: null, copy, ...overrides } };
 }
 
-const failing = (error: unknown) => () => Promise.reject(error as Error);
+const failing = (error: Error) => () => Promise.reject(error);
 
 describe('sharing', () => {
   test('copies with the citation, and says so', async () => {
