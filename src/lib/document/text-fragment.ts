@@ -42,5 +42,5 @@ function wordsOf(text: string): string[] {
 /** The dash and the comma part the directive, and the ampersand parts directives. */
 function encode(words: string): string {
   // A half of a pair, cut off by a selection, cannot be encoded.
-  return encodeURIComponent(words.toWellFormed()).replaceAll('-', '%2D');
+  return encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\uFFFD')).replaceAll('-', '%2D');
 }
