@@ -3,6 +3,7 @@ export type { Wiring } from './wiring.ts';
 export { StudySession } from './study.svelte.ts';
 export type { Today } from './today.ts';
 export { display, TEXT_SIZES, type TextSize, type Theme } from './display.svelte.ts';
+export { keyboard } from './keyboard.svelte.ts';
 export { Updates } from './updates.svelte.ts';
 export { shownWith, type Shown } from '../bank/index.ts';
 export { Overview } from './overview.svelte.ts';

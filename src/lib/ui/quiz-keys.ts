@@ -1,3 +1,15 @@
+const PLACES = '123456789';
+const LETTERS = 'abcdefghi';
+const TRUTHS = 'tf';
+
+/** What keys do in a quiz, while the focus is within the question. */
+export const QUIZ_KEYS = {
+  option: [...PLACES],
+  letter: [...LETTERS],
+  truth: [...TRUTHS],
+  proceed: ['Enter'],
+} as const;
+
 /**
  * Which option a key stands for: 1 to 9, a to i, and t or f where the options are True and False.
  *
@@ -6,9 +18,19 @@
 export function optionForKey(key: string, options: readonly string[]): number | null {
   const letter = key.toLowerCase();
   if (letter.length !== 1) return null;
-  if (options.length === 2 && options[0] === 'True' && 'tf'.includes(letter)) {
-    return 'tf'.indexOf(letter);
-  }
-  const place = Math.max('123456789'.indexOf(letter), 'abcdefghi'.indexOf(letter));
+  if (isTruth(options) && TRUTHS.includes(letter)) return TRUTHS.indexOf(letter);
+  const place = Math.max(PLACES.indexOf(letter), LETTERS.indexOf(letter));
   return place >= 0 && place < options.length ? place : null;
+}
+
+/** The keys of each option, for `aria-keyshortcuts`: `1 a`, or `1 t` for True. */
+export function keysOfOptions(options: readonly string[]): readonly string[] {
+  const letters = isTruth(options) ? TRUTHS : LETTERS;
+  return options
+    .slice(0, PLACES.length)
+    .map((_, place) => `${PLACES.charAt(place)} ${letters.charAt(place)}`);
+}
+
+function isTruth(options: readonly string[]): boolean {
+  return options.length === 2 && options[0] === 'True';
 }

@@ -1,0 +1,105 @@
+import { ORDER_KEYS, SEARCH_KEYS, TABLE_KEYS } from './keys.ts';
+import { QUIZ_KEYS } from './quiz-keys.ts';
+import { STUDY_KEYS } from './study-keys.ts';
+
+/** What some keys do, each of them alone. */
+export interface Shortcut {
+  /** As `aria-keyshortcuts` names them; the space bar as a space. */
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+export interface ShortcutScreen {
+  /** Where they work; null: everywhere. */
+  readonly path: string | null;
+  readonly title: string;
+  readonly shortcuts: readonly Shortcut[];
+}
+
+/** Every key of Recite. The keys are those that the screens themselves listen for. */
+export const SHORTCUTS: readonly ShortcutScreen[] = [
+  {
+    path: '/study',
+    title: 'Study',
+    shortcuts: [
+      { keys: STUDY_KEYS.show, does: 'Show the answer' },
+      {
+        keys: STUDY_KEYS.grade,
+        does: 'Grade: Again, Hard, Good, Easy. With two buttons, 1 is Again and 2 is Good.',
+      },
+      { keys: STUDY_KEYS.good, does: 'Once the answer shows: Good' },
+      { keys: STUDY_KEYS.undo, does: 'Take the last grade back' },
+    ],
+  },
+  {
+    path: '/quiz',
+    title: 'Quiz',
+    shortcuts: [
+      { keys: QUIZ_KEYS.option, does: 'Choose an option by its place' },
+      { keys: QUIZ_KEYS.letter, does: 'The same, by its letter' },
+      { keys: QUIZ_KEYS.truth, does: 'True or False' },
+      { keys: QUIZ_KEYS.proceed, does: 'Check, and on to the next question' },
+      { keys: [...ORDER_KEYS.up, ...ORDER_KEYS.down], does: 'On a line’s number: move the line' },
+    ],
+  },
+  {
+    path: '/read',
+    title: 'Read: in the search field',
+    shortcuts: [
+      { keys: SEARCH_KEYS.next, does: 'Next place found' },
+      { keys: SEARCH_KEYS.previous, does: 'Place before it' },
+      { keys: SEARCH_KEYS.close, does: 'End the search' },
+    ],
+  },
+  {
+    path: '/cards',
+    title: 'Cards: in the table',
+    shortcuts: [
+      { keys: [...TABLE_KEYS.up, ...TABLE_KEYS.down], does: 'From row to row' },
+      { keys: [...TABLE_KEYS.chooseUp, ...TABLE_KEYS.chooseDown], does: 'Select on the way' },
+      { keys: TABLE_KEYS.all, does: 'Select all' },
+      { keys: TABLE_KEYS.none, does: 'Select none' },
+    ],
+  },
+  {
+    path: null,
+    title: 'Everywhere',
+    shortcuts: [
+      { keys: ['?'], does: 'This list' },
+      { keys: ['Tab'], does: 'To the next control; with Shift, to the one before' },
+      { keys: ['Escape'], does: 'Close what is open on top' },
+    ],
+  },
+];
+
+/** The keys of this screen first, then those that work everywhere, then the others. */
+export function shortcutsFor(path: string): readonly ShortcutScreen[] {
+  const rank = (screen: ShortcutScreen) => {
+    if (screen.path === null) return 1;
+    return screen.path === path ? 0 : 2;
+  };
+  return [...SHORTCUTS].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Keys for the eye: neighbours such as 1 to 9 as a span. */
+export function keySpans(keys: readonly string[]): readonly (readonly [string, string?])[] {
+  const follows = keys.every(
+    (key, at) => key.length === 1 && key.charCodeAt(0) === keys[0]!.charCodeAt(0) + at,
+  );
+  if (keys.length > 2 && follows) return [[keys[0]!, keys.at(-1)!]];
+  return keys.map((key) => [key] as const);
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  Control: 'Ctrl',
+  Meta: '⌘',
+  Escape: 'Esc',
+};
+
+/** What stands on the keys of one shortcut: `['Shift', 'Up']`. */
+export function keyCaps(key: string): readonly string[] {
+  return key === ' ' ? ['Space'] : key.split('+').map((part) => WORDS[part] ?? part);
+}
