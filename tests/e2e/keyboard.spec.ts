@@ -15,7 +15,7 @@ test(
     await expect(sheet.getByRole('heading', { level: 3 }).first()).toHaveText('Study');
     await expectAccessible(page);
     // Nothing is studied behind it.
-    await page.keyboard.press('Space');
+    await page.keyboard.press('1');
     await sheet.getByRole('checkbox').uncheck();
     await page.keyboard.press('Escape');
     await expect(sheet).toBeHidden();
