@@ -34,3 +34,13 @@ export function keysOfOptions(options: readonly string[]): readonly string[] {
 function isTruth(options: readonly string[]): boolean {
   return options.length === 2 && options[0] === 'True';
 }
+
+/** Whether a key that is pressed is for the question: neither for a control in it nor for the browser. */
+export function isForQuestion(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('button, a, select, textarea, [type="text"]') === null
+  );
+}
