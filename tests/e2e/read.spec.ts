@@ -301,6 +301,31 @@ test.describe('the memory map', () => {
   });
 });
 
+test.describe('the look', () => {
+  test.use({ serviceWorkers: 'block', viewport: { width: 1920, height: 1080 } });
+
+  test(
+    'of lines and theme is chosen beside the text, and kept',
+    { tag: '@desktop' },
+    async ({ page }) => {
+      await page.goto('/read#history-6');
+      await ready(page);
+      const width = () => page.locator('article').evaluate((article) => article.clientWidth);
+      const medium = await width();
+      await page.getByRole('button', { name: 'Text and theme' }).filter(visible).click();
+      await page.getByRole('radio', { name: 'Short' }).check({ force: true });
+      expect(await width()).toBeLessThan(medium * 0.9);
+      await page.getByRole('radio', { name: 'Long' }).check({ force: true });
+      expect(await width()).toBeGreaterThan(medium * 1.1);
+      await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+      await expectAccessible(page);
+      await page.reload();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+      expect(await width()).toBeGreaterThan(medium * 1.1);
+    },
+  );
+});
+
 test.describe('the search', () => {
   test.use({ serviceWorkers: 'block' });
 
@@ -389,7 +414,9 @@ test.describe('the place', () => {
     const top = () => page.locator('#causes-4').evaluate((p) => p.getBoundingClientRect().top);
     const size = () => page.locator('#causes-4').evaluate((p) => getComputedStyle(p).fontSize);
     const [before, small] = [await top(), await size()];
-    const larger = page.getByRole('button', { name: 'Larger text' }).filter(visible);
+    const larger = page.getByRole('button', { name: 'Larger text' });
+    const look = page.getByRole('button', { name: 'Text and theme' }).filter(visible);
+    await look.click();
     await larger.click();
     await larger.click();
     expect(parseFloat(await size())).toBeGreaterThan(1.3 * parseFloat(small));
@@ -397,8 +424,10 @@ test.describe('the place', () => {
     await larger.click();
     await expect(larger).toHaveAttribute('aria-disabled', 'true');
     await page.reload();
+    await ready(page);
+    await look.click();
     await expect(larger).toHaveAttribute('aria-disabled', 'true');
-    await page.getByRole('button', { name: 'Smaller text' }).filter(visible).click();
+    await page.getByRole('button', { name: 'Smaller text' }).click();
     await expect(larger).toHaveAttribute('aria-disabled', 'false');
   });
 });

@@ -3,6 +3,8 @@ export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 export const TEXT_SIZES = ['smaller', 'normal', 'larger', 'large', 'largest'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
+export const LINE_LENGTHS = ['narrow', 'normal', 'wide'] as const;
+export type LineLength = (typeof LINE_LENGTHS)[number];
 
 /** `static/theme.js` reads the same key before the first paint. */
 const KEY = 'recite-display';
@@ -10,17 +12,20 @@ const KEY = 'recite-display';
 interface Stored {
   theme?: Theme;
   textSize?: TextSize;
+  line?: LineLength;
 }
 
 class Display {
   theme = $state<Theme>('system');
   textSize = $state<TextSize>('normal');
+  line = $state<LineLength>('normal');
 
   load(): void {
     try {
       const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Stored;
       if (THEMES.includes(stored.theme!)) this.theme = stored.theme!;
       if (TEXT_SIZES.includes(stored.textSize!)) this.textSize = stored.textSize!;
+      if (LINE_LENGTHS.includes(stored.line!)) this.line = stored.line!;
     } catch {
       // Unreadable or refused: the defaults serve.
     }
@@ -36,6 +41,11 @@ class Display {
     this.#apply();
   }
 
+  setLine(line: LineLength): void {
+    this.line = line;
+    this.#apply();
+  }
+
   #apply(): void {
     const { dataset } = document.documentElement;
     const stored: Stored = {};
@@ -43,6 +53,8 @@ class Display {
     else stored.theme = dataset.theme = this.theme;
     if (this.textSize === 'normal') delete dataset.textSize;
     else stored.textSize = dataset.textSize = this.textSize;
+    if (this.line === 'normal') delete dataset.line;
+    else stored.line = dataset.line = this.line;
     try {
       localStorage.setItem(KEY, JSON.stringify(stored));
     } catch {

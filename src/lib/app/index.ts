@@ -2,7 +2,15 @@ export { getRecite, Recite, setRecite } from './recite.svelte.ts';
 export type { Wiring } from './wiring.ts';
 export { StudySession } from './study.svelte.ts';
 export type { Today } from './today.ts';
-export { display, TEXT_SIZES, type TextSize, type Theme } from './display.svelte.ts';
+export {
+  display,
+  LINE_LENGTHS,
+  TEXT_SIZES,
+  THEMES,
+  type LineLength,
+  type TextSize,
+  type Theme,
+} from './display.svelte.ts';
 export { keyboard } from './keyboard.svelte.ts';
 export { Updates } from './updates.svelte.ts';
 export { shownWith, type Shown } from '../bank/index.ts';
@@ -70,6 +78,11 @@ export { ItemAnalysis, type ItemOrder } from './item-analysis.svelte.ts';
 export { MOST_DAYS_AHEAD, Readiness } from './readiness.svelte.ts';
 export { ENOUGH_SIGHTS } from '../quiz/readiness/index.ts';
 export { PaperDesk, type PaperKind } from './paper.svelte.ts';
-export type { TextPlace } from '../document/index.ts';
+export type { Document, TextPlace } from '../document/index.ts';
 export { passageOf } from './passage/quotation.ts';
 export { PassageSharing } from './passage/sharing.svelte.ts';
+export { primeSpeech } from './aloud/prime.ts';
+export { browserSpeech } from './aloud/browser-speech.ts';
+export { RATES, Speaker } from './aloud/speaker.svelte.ts';
+export { Aloud } from './aloud/aloud.svelte.ts';
+export { takeMediaKeys } from './aloud/media-keys.ts';

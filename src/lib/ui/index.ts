@@ -46,8 +46,18 @@ export { default as ReaderMarks } from './ReaderMarks.svelte';
 export { default as ReaderOpening } from './ReaderOpening.svelte';
 export { default as ReaderQuestions } from './ReaderQuestions.svelte';
 export { default as ReaderSearch } from './ReaderSearch.svelte';
-export { default as ReaderSize } from './ReaderSize.svelte';
-export { canHighlight, followReading, followSight, holdInPlace, showWords } from './reader-dom.ts';
+export { default as ReaderLook } from './ReaderLook.svelte';
+export { default as ReaderAloud } from './ReaderAloud.svelte';
+export {
+  bringToMiddle,
+  canHighlight,
+  followReading,
+  followSight,
+  highlight,
+  holdInPlace,
+  isInSight,
+  showWords,
+} from './reader-dom.ts';
 export {
   citationHref,
   placeHref,

@@ -70,16 +70,31 @@ function lengthUpTo(block: Range, node: Node, offset: number): number {
  * Scrolls so that words stand in the middle of what the sticky bars leave free, or, where they are
  * taller than that, begin at the top of it. The bars' heights are the block's scroll margin.
  */
-export function bringToMiddle(place: TextPlace): void {
+export function bringToMiddle(place: TextPlace, behavior: ScrollBehavior = 'instant'): void {
   const block = document.getElementById(place.block);
   const words = rangeOf(place);
   if (!block || !words) return;
-  const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(block);
-  const above = parseFloat(scrollMarginTop);
-  const room = window.innerHeight - above - parseFloat(scrollMarginBottom);
+  const { above, below } = coveredAround(block);
+  const room = window.innerHeight - above - below;
   const { top, height } = words.getBoundingClientRect();
   const wanted = above + Math.max(0, (room - height) / 2);
-  window.scrollBy({ top: top - wanted, behavior: 'instant' });
+  window.scrollBy({ top: top - wanted, behavior });
+}
+
+/** Whether words are to be seen whole, between the sticky bars. */
+export function isInSight(place: TextPlace): boolean {
+  const block = document.getElementById(place.block);
+  const words = rangeOf(place);
+  if (!block || !words) return false;
+  const { above, below } = coveredAround(block);
+  const { top, bottom } = words.getBoundingClientRect();
+  return top >= above && bottom <= window.innerHeight - below;
+}
+
+/** What the sticky bars cover, in pixels: a block of text has it as its scroll margin. */
+function coveredAround(block: HTMLElement): { above: number; below: number } {
+  const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(block);
+  return { above: parseFloat(scrollMarginTop), below: parseFloat(scrollMarginBottom) };
 }
 
 /**
