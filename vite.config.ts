@@ -33,9 +33,17 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       output: {
-        // What Today and Study share in one file: many small ones compress worse together.
+        // What Today and Study share in one file: many small ones compress worse together. What folds
+        // the journal and moves a memory is in another, for neither needs it to show the first card.
         codeSplitting: {
-          groups: [{ name: 'shared', test: /src\/lib\//, minShareCount: 6 }],
+          groups: [
+            {
+              name: 'shared',
+              test: /src\/lib\/(?!journal\/(fold|tallies)|schedule\/(card|memory|fuzz)|storage\/apply)/,
+              minShareCount: 6,
+            },
+            { name: 'folding', test: /src\/lib\/|ts-fsrs/, minShareCount: 6 },
+          ],
         },
       },
     },

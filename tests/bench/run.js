@@ -30,8 +30,8 @@ import { ensureChromium } from '../browser.js';
 const PARTS = {
   size: {
     says: `To the first card: everything that Chromium asks for from “/” until a tap on Study has brought a
-card, each file once and compressed with gzip (1 KB = 1000 bytes), against an empty page of the same
-SvelteKit. What the service worker fetches afterwards is not in it.`,
+card onto the screen, each file once and compressed with gzip (1 KB = 1000 bytes), against an empty page of the same
+SvelteKit. What is fetched afterwards, by the service worker or while the card is read, is not in it.`,
     meanwhile: 'Measuring what is fetched …',
     heads: { value: 'app', baseline: 'empty page' },
     async measure(places) {

@@ -24,20 +24,44 @@ const KINDS = [
  */
 export async function measureSize({ build, browser }) {
   const app = await fetched(build, browser, toFirstCard);
-  const empty = await withEmptyApp((folder) => fetched(folder, browser, async () => {}));
+  const empty = await withEmptyApp((folder) => fetched(folder, browser, async () => null));
   return { app, empty };
 }
 
-/** @param {Page} page which has just loaded Today */
+/**
+ * @param {Page} page which has just loaded Today
+ * @returns {Promise<string[]>} what was asked for before the frame that shows the first card
+ */
 async function toFirstCard(page) {
+  const shown = page.evaluate(
+    () =>
+      /** @type {Promise<number>} */ (
+        new Promise((resolve) => {
+          function look() {
+            const there = [...document.querySelectorAll('main button')].some(
+              ({ textContent }) => textContent?.trim() === 'Show answer',
+            );
+            if (there) resolve(performance.now());
+            else requestAnimationFrame(look);
+          }
+          look();
+        })
+      ),
+  );
   await page.getByRole('main').getByRole('link', { name: 'Study' }).tap();
-  await page.getByRole('button', { name: 'Show answer' }).waitFor();
+  const frame = await shown;
+  return page.evaluate((at) => {
+    const entries = performance.getEntriesByType('resource');
+    const before = entries.filter(({ startTime }) => startTime <= at);
+    return [location.origin + '/', ...before.map(({ name }) => name)];
+  }, frame);
 }
 
 /**
  * @param {string} build
  * @param {string} browser
- * @param {(page: Page) => Promise<void>} walk what is done once the first page has loaded
+ * @param {(page: Page) => Promise<string[] | null>} walk what is done once the first page has loaded;
+ *   gives the addresses that count, or null for all
  * @returns {Promise<Sizes>}
  */
 async function fetched(build, browser, walk) {
@@ -54,8 +78,8 @@ async function fetched(build, browser, walk) {
       });
       // Also what the page fetches by itself once it is idle: nobody knows when the tap comes.
       await page.goto(origin, { waitUntil: 'networkidle' });
-      await walk(page);
-      return [...asked];
+      const counted = await walk(page);
+      return [...asked].filter((address) => !counted || counted.includes(address));
     });
     return await sizesOf(addresses);
   } finally {

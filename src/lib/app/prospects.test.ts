@@ -33,6 +33,7 @@ async function session(card: string): Promise<StudySession> {
   const opened = new StudySession(recite, [card]);
   const begun = vi.spyOn(Balancing.prototype, 'meet');
   await opened.load();
+  await opened.prepare(() => Promise.resolve());
   // The first card is met when the balancing begins.
   await vi.waitFor(() => expect(begun).toHaveBeenCalled());
   await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,6 +1,6 @@
 import { settingsFor, type CardSnapshot } from '../journal/index.ts';
 import { AGAIN, comesOn, GOOD, previewGrades, type GradePreview } from '../schedule/index.ts';
-import type { Balancing } from './balancing.ts';
+import { Balancing } from './balancing.ts';
 import type { Recite } from './recite.svelte.ts';
 
 /** What the grades of a card lead to. */
@@ -16,15 +16,10 @@ export class Prospects {
   async begin(card: string | undefined): Promise<void> {
     const { day } = this.#recite.moment();
     if (this.#balancing?.day === day) return card === undefined ? undefined : this.meet(card);
-    try {
-      const { Balancing } = await import('./balancing.ts');
-      const balancing = new Balancing(this.#recite);
-      if (card !== undefined) await balancing.meet(card);
-      this.#balancing = balancing;
-      await balancing.read();
-    } catch {
-      // It could not be loaded: then the cards' seeds choose on.
-    }
+    const balancing = new Balancing(this.#recite);
+    if (card !== undefined) await balancing.meet(card);
+    this.#balancing = balancing;
+    await balancing.read();
   }
 
   /** A card comes onto the table. */

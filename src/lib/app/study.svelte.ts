@@ -1,12 +1,12 @@
-import type { Failure, Result } from '../primitives/index.ts';
+import { err, ok, type Failure, type Result } from '../primitives/index.ts';
 import type { CardEvent, CardSnapshot, EditEvent, FlagEvent, TagEvent } from '../journal/index.ts';
 import type { Rating } from '../schedule/index.ts';
 import { cardsTomorrow } from './coming.ts';
 import { ANSWERED_ELSEWHERE, fateOf } from './elsewhere.ts';
+import { Foresight, NOT_FETCHED } from './foresight.svelte.ts';
 import { recordGrade } from './grade.ts';
 import { lapseMade, type Lapse } from './lapse.ts';
 import { leechMade, type Leech } from './leech.ts';
-import { Prospects } from './prospects.ts';
 import type { Recite, Unstamped } from './recite.svelte.ts';
 import { SessionQueue } from './session-queue.svelte.ts';
 import { suggestedRating } from './suggestion.ts';
@@ -40,8 +40,8 @@ export class StudySession {
   readonly #writing = new Writing();
   readonly #recite: Recite;
   readonly #queue: SessionQueue;
-  readonly #prospects: Prospects;
   readonly #undoing: Undoing;
+  readonly #foresight: Foresight;
 
   /** What is being written takes long enough to be seen. */
   saving = $derived.by(() => this.#writing.slow);
@@ -51,11 +51,7 @@ export class StudySession {
   left = $derived.by(() => this.#queue.left);
 
   /** The grades to choose from, and what each leads to. */
-  grades = $derived.by(() =>
-    this.phase === 'answered' && this.card
-      ? this.#prospects.of(this.card.id, this.card.snapshot)
-      : [],
-  );
+  grades = $derived.by(() => this.#foresight.of(this.phase === 'answered' ? this.card : null));
 
   /** Whether it is about a part of the document, not about what today holds. */
   get part(): boolean {
@@ -68,9 +64,9 @@ export class StudySession {
    */
   constructor(recite: Recite, only: readonly string[] | null = null, anyway = false) {
     this.#recite = recite;
-    this.#prospects = new Prospects(recite);
     this.#queue = new SessionQueue(recite, only, anyway);
     this.#undoing = new Undoing(recite);
+    this.#foresight = new Foresight(recite);
   }
 
   /** Reads the queue and shows the first card. */
@@ -79,8 +75,23 @@ export class StudySession {
     if (!today.ok) return this.#fail(today.error);
     this.#queue.take(today.value);
     this.#show(first);
-    void this.#prospects.begin(this.card?.id);
+    this.#foresight.begin(this.card?.id);
     this.#undoing.look();
+  }
+
+  /**
+   * Fetches what is needed only once an answer shows: for when the first card is on the screen.
+   *
+   * @param screen fetches what the screen itself needs then
+   */
+  async prepare(screen: () => Promise<unknown>): Promise<void> {
+    const [fetched, shown] = await Promise.all([
+      this.#foresight.fetch(this.card?.id),
+      screen().then(ok, () => err(NOT_FETCHED)),
+    ]);
+    const result = fetched.ok ? shown : fetched;
+    if (!result.ok) this.#writing.failure = result.error;
+    else if (this.failure === NOT_FETCHED) this.#writing.failure = null;
   }
 
   /** Another tab has written: what was answered there is not asked here, not even on the table. */
@@ -104,7 +115,7 @@ export class StudySession {
     this.card = this.#queue.next(wanted);
     this.#recite.answering = this.card !== null;
     this.phase = this.card ? 'asking' : 'done';
-    if (this.card) this.#prospects.meet(this.card.id);
+    if (this.card) this.#foresight.meet(this.card.id);
     else void cardsTomorrow(this.#recite).then((count) => (this.tomorrow = count));
   }
 
@@ -133,10 +144,10 @@ export class StudySession {
   async grade(rating: Rating): Promise<void> {
     const { card } = this;
     if (this.phase !== 'answered' || this.#writing.busy || !card) return;
-    const interval = this.grades.find((grade) => grade.rating === rating)?.interval;
+    const interval = this.grades.find((each) => each.rating === rating)?.interval;
     const saved = await this.#save(() => recordGrade(this.#recite, card, rating, interval));
     if (!saved) return;
-    this.#prospects.moved(card.snapshot, saved);
+    this.#foresight.moved(card.snapshot, saved);
     this.lapse = lapseMade(card, saved);
     this.leech = leechMade(card, saved, this.#recite.settings);
     this.answered++;

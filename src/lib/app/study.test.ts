@@ -20,6 +20,7 @@ beforeEach(async () => {
 async function session(only: readonly string[] | null = null): Promise<StudySession> {
   const opened = new StudySession(recite, only);
   await opened.load();
+  await opened.prepare(() => Promise.resolve());
   return opened;
 }
 
@@ -85,6 +86,17 @@ describe('a session', () => {
       { rating: 3, delay: { unit: 'minutes', count: 10 } },
       { rating: 4, delay: { unit: 'days' } },
     ]);
+  });
+
+  test('says so where the answer could not be fetched, and shows it once it is there', async () => {
+    const study = new StudySession(recite);
+    await study.load();
+    await study.prepare(() => Promise.reject(new Error('no network')));
+    expect(study.failure).toMatchObject({ code: 'answers-missing' });
+    study.showAnswer();
+    await study.prepare(() => Promise.resolve());
+    expect(study.failure).toBeNull();
+    expect(study.grades).toHaveLength(4);
   });
 
   test('brings a card back when its step is over, and not before', async () => {

@@ -1,4 +1,4 @@
-import type { Rating } from './memory.ts';
+import type { Rating } from './rating.ts';
 
 /** What a learner presses and how long that takes: four values, Again to Easy. */
 export type PerRating = readonly [number, number, number, number];

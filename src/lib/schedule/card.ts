@@ -6,17 +6,9 @@ import {
   type Moment,
 } from '../primitives/index.ts';
 import { fuzzRange, seededInterval, type FuzzRange } from './fuzz.ts';
-import {
-  AGAIN,
-  EASY,
-  elapsedDays,
-  GOOD,
-  HARD,
-  memoryModel,
-  RATINGS,
-  type Memory,
-  type Rating,
-} from './memory.ts';
+import { elapsedDays, forgettingUnder } from './forgetting.ts';
+import { memoryModel, type Memory } from './memory.ts';
+import { AGAIN, EASY, GOOD, HARD, RATINGS, type Rating } from './rating.ts';
 import type { ScheduleSettings } from './settings.ts';
 
 const DAY_MINUTES = DAY_MS / MINUTE_MS;
@@ -125,7 +117,7 @@ export function intervalRange(
   { stability }: Pick<Memory, 'stability'>,
   { parameters, desiredRetention, maximumInterval }: ScheduleSettings,
 ): FuzzRange {
-  const wanted = memoryModel(parameters).interval(stability, desiredRetention);
+  const wanted = forgettingUnder(parameters).interval(stability, desiredRetention);
   return fuzzRange(wanted, maximumInterval);
 }
 
@@ -219,14 +211,4 @@ export function previewGrades(
     const delay = { unit: 'days', count } as const;
     return choose ? { rating, delay, interval: count } : { rating, delay };
   });
-}
-
-/** The probability that the learner recalls the card on a day, in [0, 1]. */
-export function recallOn(
-  schedule: CardSchedule,
-  day: LocalDay,
-  settings: ScheduleSettings,
-): number {
-  const elapsed = elapsedDays(schedule.lastDay, day);
-  return memoryModel(settings.parameters).retrievability(elapsed, schedule.memory.stability);
 }

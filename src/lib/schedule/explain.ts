@@ -1,14 +1,9 @@
 import { MINUTE_MS, type LocalDay } from '../primitives/index.ts';
-import { recallOn, type CardSchedule } from './card.ts';
+import type { CardSchedule } from './card.ts';
+import { elapsedDays, recallOn, type Parameters } from './forgetting.ts';
 import { fuzzRange } from './fuzz.ts';
-import {
-  AGAIN,
-  elapsedDays,
-  memoryModel,
-  type Memory,
-  type Parameters,
-  type Rating,
-} from './memory.ts';
+import { memoryModel, type Memory } from './memory.ts';
+import { AGAIN, type Rating } from './rating.ts';
 import type { ScheduleSettings } from './settings.ts';
 
 /** How the time until a card comes again was found. */

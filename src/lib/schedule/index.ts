@@ -1,17 +1,6 @@
-export {
-  AGAIN,
-  elapsedDays,
-  GOOD,
-  HARD,
-  RATINGS,
-  memoryModel,
-  replayed,
-  sameParameters,
-  type Memory,
-  type MemoryModel,
-  type Parameters,
-  type Rating,
-} from './memory.ts';
+export { AGAIN, GOOD, HARD, RATINGS, type Rating } from './rating.ts';
+export { elapsedDays, recallOn, sameParameters, type Parameters } from './forgetting.ts';
+export { memoryModel, replayed, type Memory, type MemoryModel } from './memory.ts';
 export { DEFAULT_SCHEDULE, type ScheduleSettings } from './settings.ts';
 export {
   measuredBehaviour,
@@ -42,7 +31,6 @@ export {
   fuzzSeed,
   gradeCard,
   previewGrades,
-  recallOn,
   scheduleCard,
   type Answered,
   type CardSchedule,

@@ -1,13 +1,7 @@
 import { computeDecayFactor, FSRSAlgorithm, generatorParameters } from 'ts-fsrs';
 import type { LocalDay } from '../primitives/index.ts';
-
-/** 1 Again, 2 Hard, 3 Good, 4 Easy. */
-export type Rating = 1 | 2 | 3 | 4;
-export const AGAIN = 1;
-export const HARD = 2;
-export const GOOD = 3;
-export const EASY = 4;
-export const RATINGS = [AGAIN, HARD, GOOD, EASY] as const;
+import { elapsedDays, forgettingUnder, type Forgetting, type Parameters } from './forgetting.ts';
+import type { Rating } from './rating.ts';
 
 /** What FSRS holds of one card. */
 export interface Memory {
@@ -17,32 +11,17 @@ export interface Memory {
   readonly difficulty: number;
 }
 
-/** The 21 parameters of FSRS-6, or null for the published defaults. */
-export type Parameters = readonly number[] | null;
-
 /**
  * The memory model FSRS-6 (github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm), as
  * ts-fsrs implements it. Only its `next_state` is used, given whole elapsed local days: the
  * library's own clock counts days in UTC. Checked against published vectors in the tests.
  */
-export interface MemoryModel {
+export interface MemoryModel extends Forgetting {
   /**
    * @param memory null before the first review
    * @param elapsedDays whole local days since the last review; 0 for the same day
    */
   next(memory: Memory | null, elapsedDays: number, rating: Rating): Memory;
-  /** Probability of recall, in [0, 1], this many days (fractions allowed) after a review. */
-  retrievability(elapsedDays: number, stability: number): number;
-  /** Days, unrounded, until recall falls to the desired retention, in (0, 1). */
-  interval(stability: number, desiredRetention: number): number;
-}
-
-/**
- * Whole days between two answers. A clock set back must not make time run backwards: it counts as
- * the same day.
- */
-export function elapsedDays(last: LocalDay, day: LocalDay): number {
-  return Math.max(0, day - last);
 }
 
 /**
@@ -63,13 +42,6 @@ export function replayed(
     last = day;
   }
   return memory;
-}
-
-/** Whether two sets of parameters are the same, number by number. */
-export function sameParameters(a: Parameters, b: Parameters): boolean {
-  if (a === b) return true;
-  if (a === null || b === null) return false;
-  return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
 let published: MemoryModel | undefined;
@@ -93,14 +65,12 @@ function buildModel(parameters: Parameters): MemoryModel {
       enable_short_term: true,
     }),
   );
-  const decay = -algorithm.parameters.w[20]!;
-  // R(S, S) = 0.9 by definition, which fixes the factor of the power curve.
-  const factor = Math.pow(0.9, 1 / decay) - 1;
   // As the library has it, to the last digit: it rounds to eight.
   const curve = computeDecayFactor(algorithm.parameters.w);
   const recallOf = (days: number, stability: number) =>
     Math.round(Math.pow(1 + (curve.factor * days) / stability, curve.decay) * 1e8) / 1e8;
   return {
+    ...forgettingUnder(parameters),
     next(memory, elapsedDays, rating) {
       // Handed in, because the library would work its constants out again for every answer, and
       // also on the same day, when nothing depends on it.
@@ -109,9 +79,5 @@ function buildModel(parameters: Parameters): MemoryModel {
       const { stability, difficulty } = algorithm.next_state(memory, elapsedDays, rating, recall);
       return { stability, difficulty };
     },
-    retrievability: (elapsedDays, stability) =>
-      Math.pow(1 + (factor * Math.max(0, elapsedDays)) / stability, decay),
-    interval: (stability, desiredRetention) =>
-      (stability / factor) * (Math.pow(desiredRetention, 1 / decay) - 1),
   };
 }

@@ -1,4 +1,4 @@
-import type { Parameters } from './memory.ts';
+import type { Parameters } from './forgetting.ts';
 
 /** What decides when a card comes again. */
 export interface ScheduleSettings {

@@ -7,16 +7,10 @@ import {
 } from '../primitives/index.ts';
 import { BALANCED_DAYS, balancedInterval } from './balance.ts';
 import { pickRating, type Behaviour } from './behaviour.ts';
-import {
-  answerCard,
-  fuzzSeed,
-  intervalRange,
-  recallOn,
-  scheduleCard,
-  type CardSchedule,
-} from './card.ts';
+import { answerCard, fuzzSeed, intervalRange, scheduleCard, type CardSchedule } from './card.ts';
 import { comesOn, roomOn, type DaysOff } from './days-off.ts';
-import { AGAIN, HARD, type Rating } from './memory.ts';
+import { recallOn } from './forgetting.ts';
+import { AGAIN, HARD, type Rating } from './rating.ts';
 import type { ScheduleSettings } from './settings.ts';
 
 /** A card to be simulated; without a schedule it is new. */

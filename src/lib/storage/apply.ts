@@ -16,6 +16,7 @@ import {
   type SettingsTimeline,
 } from '../journal/index.ts';
 import type { LocalDay } from '../primitives/index.ts';
+import { isSettings } from './changes.ts';
 
 /** What an event changes in the caches. Both adapters write exactly this. */
 export interface CacheChange {
@@ -76,10 +77,6 @@ export function changesFolded(
   return snapshots.some(
     ({ lastEvent, lastEventAt }) => compareEvents(event, { id: lastEvent, at: lastEventAt }) < 0,
   );
-}
-
-export function isSettings(event: JournalEvent): event is SettingsEvent {
-  return event.kind === 'settings';
 }
 
 /** Everything that the journal says, folded from nothing. */

@@ -1,5 +1,5 @@
 import type { LocalDay } from '../primitives/index.ts';
-import type { CardId, JournalEvent } from '../journal/index.ts';
+import type { CardId, JournalEvent, SettingsEvent } from '../journal/index.ts';
 
 /** What was written to the journal, as other tabs hear of it. */
 export interface Change {
@@ -20,8 +20,12 @@ export function changeOf(events: readonly JournalEvent[]): Change {
   return {
     cards: [...new Set(cards)],
     days: [...new Set(events.map(({ day }) => day))],
-    settings: events.some(({ kind }) => kind === 'settings'),
+    settings: events.some(isSettings),
   };
+}
+
+export function isSettings(event: JournalEvent): event is SettingsEvent {
+  return event.kind === 'settings';
 }
 
 /** Between the tabs that have one journal open. */

@@ -23,6 +23,9 @@ export interface JournalStore {
   /** Whether what is appended here is still there tomorrow. */
   readonly durable: boolean;
 
+  /** Fetches what writing needs, so that the first write need not wait for it. */
+  prepare(): Promise<Result<void>>;
+
   /**
    * Appends one event and updates the snapshots it touches, all or nothing. Resolves only when it is
    * on disk. An event whose id is already there changes nothing and succeeds.

@@ -7,7 +7,7 @@ import {
   type DayCounts,
   type JournalEvent,
 } from '../journal/index.ts';
-import { isSettings } from './apply.ts';
+import { isSettings } from './changes.ts';
 import { dump, must } from './contract/bench.ts';
 import { openIndexedDb } from './index.ts';
 import { memoryStore } from './memory/index.ts';

@@ -6,10 +6,10 @@ import './base.css';
 import GradeBar from './GradeBar.svelte';
 
 const GRADES = [
-  { rating: 1, delay: '1 min', delayWords: '1 minute' },
-  { rating: 2, delay: '6 min', delayWords: '6 minutes' },
-  { rating: 3, delay: '10 min', delayWords: '10 minutes' },
-  { rating: 4, delay: '9 d', delayWords: '9 days' },
+  { rating: 1, delay: { unit: 'minutes', count: 1 } },
+  { rating: 2, delay: { unit: 'minutes', count: 6 } },
+  { rating: 3, delay: { unit: 'minutes', count: 10 } },
+  { rating: 4, delay: { unit: 'days', count: 9 } },
 ] as const;
 
 async function show(changes: { suggested?: number | null; disabled?: boolean } = {}) {

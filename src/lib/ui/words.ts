@@ -1,5 +1,5 @@
 /** A stretch of time in a unit that suits it. */
-interface Span {
+export interface Span {
   readonly unit: 'minutes' | 'days';
   readonly count: number;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../primitives/index.ts';
-import { gradeCard, recallOn, type CardSchedule } from '../card.ts';
+import { gradeCard, type CardSchedule } from '../card.ts';
+import { recallOn } from '../forgetting.ts';
 import { examNeeding, examPlanning, finished, type ExamPlan, type ExamRequest } from './index.ts';
 import { DEFAULT_SCHEDULE } from '../settings.ts';
-import type { Rating } from '../memory.ts';
+import type { Rating } from '../rating.ts';
 
 const TODAY = 20_000;
 const planExam = (given: ExamRequest) => finished(examPlanning(given));

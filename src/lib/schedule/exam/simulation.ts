@@ -1,6 +1,7 @@
 import { hashSeed, seededRandom, type LocalDay } from '../../primitives/index.ts';
-import { gradeCard, recallOn, type CardSchedule } from '../card.ts';
-import { AGAIN, GOOD, type Rating } from '../memory.ts';
+import { gradeCard, type CardSchedule } from '../card.ts';
+import { recallOn } from '../forgetting.ts';
+import { AGAIN, GOOD, type Rating } from '../rating.ts';
 import type { ScheduleSettings } from '../settings.ts';
 
 /** A card that the exam may ask about. */

@@ -1,5 +1,6 @@
 import { HOUR_MS, DAY_MS, seededRandom, type LocalDay } from '../../primitives/index.ts';
-import { memoryModel, RATINGS, type Memory, type Rating } from '../memory.ts';
+import { memoryModel, type Memory } from '../memory.ts';
+import { RATINGS, type Rating } from '../rating.ts';
 import { STANDARD_PARAMETERS } from './parameters.ts';
 import { reviewLog, type ReviewLog } from './reviews.ts';
 

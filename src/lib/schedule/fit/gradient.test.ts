@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { default_w } from 'ts-fsrs';
-import { memoryModel, type Memory, type Rating } from '../memory.ts';
+import { memoryModel, type Memory } from '../memory.ts';
+import type { Rating } from '../rating.ts';
 import { Adam, annealed } from './adam.ts';
 import { lossAndGradient } from './backward.ts';
 import { predictRecall } from './forward.ts';

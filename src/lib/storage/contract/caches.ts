@@ -9,7 +9,7 @@ import {
   settingsTimeline,
   type DayCounts,
 } from '../../journal/index.ts';
-import { isSettings } from '../apply.ts';
+import { isSettings } from '../changes.ts';
 import { FITTED, history, scattered } from '../histories.ts';
 import { memoryStore } from '../memory/index.ts';
 import { appendEach, dump, event, must, review, type Fresh } from './bench.ts';

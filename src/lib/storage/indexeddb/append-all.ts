@@ -9,10 +9,12 @@ import {
   type JournalEvent,
   type SettingsTimeline,
 } from '../../journal/index.ts';
-import { changeByAdvancing, changeByFolding, isSettings, type CacheChange } from '../apply.ts';
+import { changeByAdvancing, changeByFolding, type CacheChange } from '../apply.ts';
+import { isSettings } from '../changes.ts';
 import type { SettingsReader } from './read.ts';
 import { snapshotOf, storedCard } from './schema.ts';
-import { addToDays, beginRebuild, outdates, together, type Writing } from './write.ts';
+import type { Writing } from './transaction.ts';
+import { addToDays, beginRebuild, outdates, together } from './write.ts';
 
 /**
  * What one transaction takes at most. On a full disk, one of many megabytes destroys the database; and

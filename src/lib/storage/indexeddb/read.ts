@@ -1,5 +1,5 @@
 import { settingsTimeline, type JournalEvent, type SettingsTimeline } from '../../journal/index.ts';
-import { isSettings } from '../apply.ts';
+import { isSettings } from '../changes.ts';
 
 /** Records read at once where a store is read whole: keeps any single request short. */
 const PAGE = 2000;

@@ -1,7 +1,8 @@
 import { foldCard, isCardEvent, type CardEvent, type JournalEvent } from '../../journal/index.ts';
 import { readAll, type SettingsReader } from './read.ts';
 import { storedCard, type StoredCard } from './schema.ts';
-import { addCountsTo, together, type Writing } from './write.ts';
+import type { Writing } from './transaction.ts';
+import { addCountsTo, together } from './write.ts';
 
 /** Events folded in one transaction: their snapshots are half a megabyte at most. */
 const PIECE = 1000;

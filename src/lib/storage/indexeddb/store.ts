@@ -7,7 +7,15 @@ import type { JournalStore, RareKind, Rebuilt } from '../port.ts';
 import { turns } from '../turns.ts';
 import { idsOf, limitOf, readAll, settingsReader } from './read.ts';
 import { snapshotOf, type JournalSchema } from './schema.ts';
-import { appendCardEvent, appendOther, beginRebuild, writing, type Writing } from './write.ts';
+import { writing, type Writing } from './transaction.ts';
+
+/** What writes and folds. Who only looks, as on the way to the first card, need not have it. */
+async function folding(): Promise<typeof import('./write.ts')> {
+  return (loaded ??= await import('./write.ts'));
+}
+
+/** At hand once it was needed: who writes as the page goes must not wait for a turn. */
+let loaded: typeof import('./write.ts') | undefined;
 
 /**
  * The journal in IndexedDB. Answers are written with strict durability, one transaction each, and
@@ -53,8 +61,14 @@ export async function indexedDbStore(
 
   return {
     durable: true,
+    prepare: () =>
+      attempt(async () => {
+        await folding();
+        return ok(undefined);
+      }),
     append: (event, expectedLast) =>
       attempt(async () => {
+        const { appendCardEvent, appendOther } = await folding();
         const appended = await write((transaction) =>
           isCardEvent(event)
             ? appendCardEvent(transaction, event, expectedLast, readSettings)
@@ -165,6 +179,7 @@ export async function indexedDbStore(
       attempt(async () => ok(await readSettings(database.transaction('events').store))),
     rebuild: () =>
       attempt(async () => {
+        const { beginRebuild } = await folding();
         await write((transaction) => beginRebuild(transaction));
         return ok(await finishRebuild());
       }),

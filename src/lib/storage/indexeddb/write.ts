@@ -1,4 +1,3 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { err, ok, type Result } from '../../primitives/index.ts';
 import {
   addCounts,
@@ -9,44 +8,13 @@ import {
   type JournalEvent,
   type SettingsEvent,
 } from '../../journal/index.ts';
-import {
-  changeByAdvancing,
-  changeByFolding,
-  changedDay,
-  changesFolded,
-  isSettings,
-} from '../apply.ts';
+import { changeByAdvancing, changeByFolding, changedDay, changesFolded } from '../apply.ts';
+import { isSettings } from '../changes.ts';
 import { FAILURES } from '../failures.ts';
 import type { Appended } from '../port.ts';
 import type { SettingsReader } from './read.ts';
-import { snapshotOf, storedCard, type JournalSchema, type Rebuilding } from './schema.ts';
-
-const ALL_STORES = ['events', 'cards', 'days', 'daysAnew', 'meta'] as const;
-export type Writing = IDBPTransaction<JournalSchema, typeof ALL_STORES, 'readwrite'>;
-
-/**
- * Runs a piece of work in one transaction, all or nothing, and resolves when it is on disk. Inside
- * it nothing but the database may be awaited: the transaction would commit by itself meanwhile.
- */
-export async function writing<T>(
-  database: IDBPDatabase<JournalSchema>,
-  work: (transaction: Writing) => Promise<T>,
-): Promise<T> {
-  const transaction = database.transaction(ALL_STORES, 'readwrite', { durability: 'strict' });
-  try {
-    const [value] = await Promise.all([work(transaction), transaction.done]);
-    return value;
-  } catch (error) {
-    // What made the transaction fail says more than that its requests were broken off.
-    const cause: unknown = transaction.error ?? error;
-    try {
-      transaction.abort();
-    } catch {
-      // It is over already.
-    }
-    throw cause;
-  }
-}
+import { snapshotOf, storedCard, type Rebuilding } from './schema.ts';
+import type { Writing } from './transaction.ts';
 
 interface Written extends Appended {
   /** It changes what is folded already, so that a rebuild was begun. */

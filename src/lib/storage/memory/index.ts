@@ -15,8 +15,8 @@ import {
   changedDay,
   changesFolded,
   foldAll,
-  isSettings,
 } from '../apply.ts';
+import { isSettings } from '../changes.ts';
 import { FAILURES } from '../failures.ts';
 import type { Appended, JournalStore, RareKind, Rebuilt } from '../port.ts';
 
@@ -81,6 +81,7 @@ export function memoryStore(): JournalStore {
 
   return {
     durable: false,
+    prepare: () => Promise.resolve(ok(undefined)),
     append: (event, expectedLast) => Promise.resolve(append(event, expectedLast)),
     appendAll(all, expectedLast) {
       for (const [at, event] of all.entries()) {

@@ -1,0 +1,1 @@
+export { Answer, GradeBar, Source, StudyEnd } from '$lib/ui/index.ts';
