@@ -41,6 +41,7 @@ export type { Level, Question, Tag } from '../bank/index.ts';
 export type { QuizKind, QuizLength, QuizTime } from './quiz-choice.svelte.ts';
 export { Device } from './device.svelte.ts';
 export { Keeping } from './keeping.svelte.ts';
+export { EXAM_TIMES } from '../journal/index.ts';
 export { rebuild, SettingsEditor } from './settings.svelte.ts';
 export {
   LIMITS,

@@ -41,8 +41,18 @@ export function onMistakes(
 }
 
 /** Another quiz on the same sections, with other questions. */
-export function onTheSame({ recipe, run, ...ways }: Quiz): Settled {
-  return { recipe, rules: { mode: run.mode, limit: run.limit }, ...waysOf(ways) };
+export function onTheSame({ recipe, ...quiz }: Quiz): Settled {
+  return { recipe, rules: rulesOf(quiz), ...waysOf(quiz) };
+}
+
+/** The rules of a quiz as they are for everyone. */
+export function rulesOf({ run, limit }: Pick<Quiz, 'run' | 'limit'>): Settled['rules'] {
+  return { mode: run.mode, limit };
+}
+
+/** Milliseconds that this learner is given where everyone is given `limit`. */
+export function timeGiven({ settings }: Recite, limit: number | null): number | null {
+  return limit === null ? null : limit * settings.examTime;
 }
 
 function waysOf({ asksConfidence, counts }: Pick<Quiz, 'asksConfidence' | 'counts'>) {

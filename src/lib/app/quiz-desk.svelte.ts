@@ -22,6 +22,8 @@ export interface Quiz {
   readonly id: string;
   readonly recipe: Recipe;
   readonly run: Run;
+  /** Milliseconds that it gives everyone; the run's own limit has what this learner was given more. */
+  readonly limit: number | null;
   /** Its result is in the journal. */
   readonly noted: boolean;
   /** With each answer one may say how sure one is. */
@@ -134,7 +136,7 @@ export class QuizDesk {
   protected kept(): Quiz | null {
     const kept = keptQuiz();
     const run = kept && restoreRun(kept.run, this.recite.bank, this.now());
-    return run && { ...kept, run };
+    return run && { ...kept, run, limit: kept.limit === undefined ? run.limit : kept.limit };
   }
 
   /** The card that a question is, for studying it. */

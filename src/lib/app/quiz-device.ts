@@ -24,6 +24,8 @@ export interface KeptQuiz {
   readonly recipe: Recipe;
   /** As `saveRun` wrote it. */
   readonly run: unknown;
+  /** Milliseconds that it gives everyone; undefined where it was kept before that was. */
+  readonly limit?: number | null | undefined;
   /** Its result is in the journal. */
   readonly noted: boolean;
   readonly asksConfidence: boolean;
@@ -51,6 +53,7 @@ export function keptQuiz(): KeptQuiz | null {
         id: quiz.id,
         recipe: quiz.recipe,
         run: quiz.run,
+        limit: typeof quiz.limit === 'number' || quiz.limit === null ? quiz.limit : undefined,
         noted: quiz.noted === true,
         asksConfidence: quiz.asksConfidence !== false,
         counts: quiz.counts !== false,

@@ -8,6 +8,7 @@ import {
   type SavedRun,
   type SharedQuiz,
 } from '../quiz/index.ts';
+import { timeGiven } from './quiz-again.ts';
 import type { Quiz } from './quiz-desk.svelte.ts';
 import type { Recite } from './recite.svelte.ts';
 
@@ -31,7 +32,7 @@ export async function openExam(recite: Recite): Promise<Result<Quiz | null>> {
     const read = readQuizText(attempt.recipe);
     if (!read.ok || read.value.rules.mode !== 'exam') continue;
     const own = drafts.value.filter(({ quiz }) => quiz === attempt.quiz);
-    const run = examFromJournal(attempt, own, read.value.rules.limit);
+    const run = examFromJournal(attempt, own, timeGiven(recite, read.value.rules.limit));
     return ok(quizOf(recite, attempt, read.value, run, false));
   }
   return ok(null);
@@ -62,11 +63,11 @@ export async function pastQuiz(recite: Recite, id: string): Promise<Result<Quiz 
 function quizOf(
   recite: Recite,
   { quiz: id }: AttemptEvent,
-  { recipe }: SharedQuiz,
+  { recipe, rules: { limit } }: SharedQuiz,
   saved: SavedRun,
   noted: boolean,
 ): Quiz | null {
   const run = restoreRun(saved, recite.bank, recite.moment().now);
   const counts = recite.settings.quizCounts;
-  return run && { id, recipe, run, noted, asksConfidence: true, counts };
+  return run && { id, recipe, run, limit, noted, asksConfidence: true, counts };
 }

@@ -12,7 +12,7 @@ import {
   takeUp,
   type SharedQuiz,
 } from '../quiz/index.ts';
-import { lineOf, onMistakes, onTheSame } from './quiz-again.ts';
+import { lineOf, onMistakes, onTheSame, rulesOf, timeGiven } from './quiz-again.ts';
 import { responseOf } from './presentation.ts';
 import { readAttempts, type Attempt } from './quiz-attempts.ts';
 import { QuizChoice, type Settled } from './quiz-choice.svelte.ts';
@@ -119,7 +119,7 @@ export class QuizSession extends QuizArchive {
 
   /** The quiz on the table in one line, for a link; null where there is none. */
   get text(): string | null {
-    return this.quiz && lineOf(this.recite, { ...this.quiz, rules: this.quiz.run });
+    return this.quiz && lineOf(this.recite, { ...this.quiz, rules: rulesOf(this.quiz) });
   }
 
   /** Another quiz on the same sections, with other questions. */
@@ -138,7 +138,8 @@ export class QuizSession extends QuizArchive {
     const seeded = { ...recipe, seed: seed ?? id };
     this.findings = this.nothing = null;
     const { bank } = this.recite;
-    const run = startRun(assembleQuiz(bank, seeded), this.now(), rules);
+    const given = { ...rules, limit: timeGiven(this.recite, rules.limit) };
+    const run = startRun(assembleQuiz(bank, seeded), this.now(), given);
     await this.save(() =>
       this.recite.note({
         kind: 'attempt',
@@ -149,7 +150,7 @@ export class QuizSession extends QuizArchive {
       }),
     );
     if (this.failure) return;
-    this.keep({ ...ways, id, recipe: seeded, run, noted: false });
+    this.keep({ ...ways, id, recipe: seeded, run, limit: rules.limit, noted: false });
     if (run.phase === 'finished') return this.discard();
     this.#lay();
     this.#show('running');

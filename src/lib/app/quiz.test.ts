@@ -514,6 +514,27 @@ describe('an exam', () => {
     expect(session.outcomes).toHaveLength(5);
   });
 
+  test('gives those more time who need it, once, and nothing of it to others', async () => {
+    const there = world();
+    const { session: usual, recite } = await examined(there, 'ten');
+    expect(usual.left).toBe(600_000);
+    const limit = /limit=\d+/.exec(usual.text!)?.[0];
+    await usual.discard();
+    await recite.note({ kind: 'settings', changes: { examTime: 1.5 } });
+
+    const { session } = await examined(there, 'ten');
+    expect(session.left).toBe(900_000);
+    expect(session.text).toContain(limit);
+    await session.again();
+    expect(session.left).toBe(900_000);
+    session.away();
+    device.delete('recite-quiz');
+    const { session: later } = await opened(there);
+    expect(later.left).toBeCloseTo(900_000, -3);
+    await later.again();
+    expect(later.left).toBe(900_000);
+  });
+
   test('that could not be handed in is handed in with the next try, each answer once', async () => {
     const there = world();
     const { session } = await examined(there);

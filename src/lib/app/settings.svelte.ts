@@ -21,6 +21,7 @@ const BY_HAND = [
   'easyDays',
   'leechLapses',
   'leechAction',
+  'examTime',
 ] as const satisfies readonly (keyof Settings)[];
 
 type Changes = Partial<Settings>;

@@ -25,7 +25,7 @@ export {
   type UndoEvent,
   type Wording,
 } from './events.ts';
-export { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+export { DEFAULT_SETTINGS, EXAM_TIMES, type Settings } from './settings.ts';
 export { settingsFor } from './settings-for.ts';
 export { undoneEvents } from './undo.ts';
 export { NO_CHANGES, settingsAt, settingsTimeline, type SettingsTimeline } from './timeline.ts';

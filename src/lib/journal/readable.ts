@@ -1,4 +1,4 @@
-import type { Settings } from './settings.ts';
+import { EXAM_TIMES, type Settings } from './settings.ts';
 
 /**
  * What each setting may be. Settings come from journals of other devices, of other versions and from
@@ -31,6 +31,7 @@ const READABLE: { readonly [Name in keyof Settings]: (value: unknown) => boolean
   fitsItself: (value) => typeof value === 'boolean',
   fit: (value) => value === null || isFit(value),
   quizCounts: (value) => typeof value === 'boolean',
+  examTime: (value) => EXAM_TIMES.some((time) => time === value),
 };
 
 /** Those of the changes that this version can take, unaltered. */

@@ -13,6 +13,10 @@ import {
 import type { FitRecord } from '../schedule/fit/index.ts';
 
 /** What the learner may change and what travels with the journal. */
+/** Of what is usual: none more, a quarter, half as much again, twice. */
+export const EXAM_TIMES = [1, 1.25, 1.5, 2] as const;
+export type ExamTime = (typeof EXAM_TIMES)[number];
+
 export interface Settings extends ScheduleSettings {
   /** Bank → its own desired retention, where it has one. */
   readonly perBank: Readonly<Record<string, number>>;
@@ -40,6 +44,11 @@ export interface Settings extends ScheduleSettings {
   readonly fit: FitRecord | null;
   /** Answers in quizzes count for the schedule: see `quizRating`. */
   readonly quizCounts: boolean;
+  /**
+   * How much time an exam with a limit gives, as a multiple of it (WCAG 2.2, 2.2.1). The need is the
+   * person's, so it goes with the journal to every device.
+   */
+  readonly examTime: ExamTime;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -60,4 +69,5 @@ export const DEFAULT_SETTINGS: Settings = {
   fitsItself: true,
   fit: null,
   quizCounts: true,
+  examTime: 1,
 };
