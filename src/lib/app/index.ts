@@ -42,6 +42,18 @@ export type { QuizKind, QuizLength, QuizTime } from './quiz-choice.svelte.ts';
 export { Device } from './device.svelte.ts';
 export { Keeping } from './keeping.svelte.ts';
 export { EXAM_TIMES } from '../journal/index.ts';
+export {
+  deviceMemory,
+  lessonOf,
+  noteBeginnings,
+  readBeginnings,
+  sessionCount,
+} from './beginnings.ts';
+export { installPrompt } from './install-prompt.svelte.ts';
+export { Installing } from './installing.svelte.ts';
+export { badgeSwitch } from './badge-switch.svelte.ts';
+export { IconBadge } from './icon-badge.ts';
+export { Reminders } from './reminders.svelte.ts';
 export { rebuild, SettingsEditor } from './settings.svelte.ts';
 export {
   LIMITS,

@@ -1,0 +1,1 @@
+export { dailyReminder, type DailyReminder } from './write.ts';
