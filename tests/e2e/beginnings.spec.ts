@@ -130,7 +130,7 @@ test(
       group.getByRole('button', { name: 'Add to my calendar' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('recite-reminder.ics');
-    const file = await readFile((await download.path())!, 'utf8');
+    const file = await readFile(await download.path(), 'utf8');
     expect(file).toMatch(/DTSTART:\d{8}T073000\r\n[^]*RRULE:FREQ=DAILY/);
 
     // It stays on, and follows what is answered.
