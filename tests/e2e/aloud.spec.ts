@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
+import { asked, promptText } from './support/study.ts';
 import { finishSpeaking, giveVoice, said } from './support/speech.ts';
 
 test.use({ serviceWorkers: 'block' });
@@ -52,6 +53,36 @@ test(
     await page.getByRole('button', { name: 'Listen' }).filter(visible).tap();
     await expect.poll(() => spokenNow(page)).toBe(place);
     await expect(bar.getByRole('button', { name: /^Voice/ })).toContainText('1.5×');
+  },
+);
+
+test(
+  'a card is asked and answered aloud, and graded by the keys for music',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    await giveVoice(page);
+    await page.goto('/study');
+    const question = await asked(page);
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Listen, hands-free' }).click();
+    const bar = page.getByRole('region', { name: 'Hands-free' });
+    await expect(bar).toContainText('The question');
+    await expect.poll(() => said(page)).toContain(question.slice(0, 20));
+    await bar.getByRole('button', { name: 'Voice' }).click();
+    await page.getByLabel('Time to think').selectOption('3 seconds');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await finishSpeaking(page);
+    await expect(bar).toContainText('Time to think: 3 seconds');
+    await expect(page.getByRole('heading', { name: 'Answer' })).toBeAttached();
+    await expect(bar).toContainText('The answer');
+    await finishSpeaking(page);
+    await expect(bar).toContainText('How well did you know it?');
+    await page.keyboard.press('MediaTrackNext');
+    await expect.poll(() => promptText(page)).not.toBe(question);
+    await expect(bar).toContainText('The question');
+    await bar.getByRole('button', { name: 'Stop' }).click();
+    await expect(bar).toBeHidden();
   },
 );
 

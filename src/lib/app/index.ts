@@ -99,3 +99,5 @@ export { browserSpeech } from './aloud/browser-speech.ts';
 export { RATES, Speaker } from './aloud/speaker.svelte.ts';
 export { Aloud } from './aloud/aloud.svelte.ts';
 export { takeMediaKeys } from './aloud/media-keys.ts';
+export { answerAloud, askedAloud } from './aloud/card-words.ts';
+export { HandsFree, THINKING } from './aloud/hands-free.svelte.ts';

@@ -47,6 +47,7 @@ export { default as ReaderOpening } from './ReaderOpening.svelte';
 export { default as ReaderQuestions } from './ReaderQuestions.svelte';
 export { default as ReaderSearch } from './ReaderSearch.svelte';
 export { default as ReaderLook } from './ReaderLook.svelte';
+export { default as VoiceChoice } from './VoiceChoice.svelte';
 export { default as ReaderAloud } from './ReaderAloud.svelte';
 export {
   bringToMiddle,
