@@ -108,6 +108,34 @@ export class Reader {
     ),
   );
 
+  /** Paragraph → its questions, in the bank's order. */
+  readonly #standings: ReadonlyMap<string, readonly QuestionStanding[]> = $derived.by(() => {
+    const standings = new Map<string, QuestionStanding[]>();
+    // What is read from the journal comes with the memory.
+    if (!this.memory) return standings;
+    const { bank, settings } = this.#recite;
+    for (const question of bank.questions) {
+      const card = cardId(bank.id, question.id);
+      const snapshot = this.#snapshots.get(card) ?? null;
+      const shown = { card, question, standing: standingOf(snapshot, this.#day, settings) };
+      for (const paragraph of new Set(question.cites.map((cite) => cite.paragraph))) {
+        standings.set(paragraph, [...(standings.get(paragraph) ?? []), shown]);
+      }
+    }
+    return standings;
+  });
+
+  /** The same for the margin: what is due or has faded first, what was never met last. */
+  readonly notes: ReadonlyMap<string, readonly QuestionStanding[]> = $derived.by(
+    () =>
+      new Map(
+        [...this.#standings].map(([paragraph, questions]) => [
+          paragraph,
+          questions.toSorted((one, other) => urgency(one.standing) - urgency(other.standing)),
+        ]),
+      ),
+  );
+
   constructor(recite: Recite, document: Document) {
     this.#recite = recite;
     this.document = document;
@@ -197,14 +225,22 @@ export class Reader {
 
   /** The questions whose passage lies in a paragraph; null until they are known. */
   questionsOn(paragraph: string): readonly QuestionStanding[] | null {
-    if (!this.memory) return null;
-    const { bank, settings } = this.#recite;
-    return bank.questions
-      .filter(({ cites }) => cites.some((cite) => cite.paragraph === paragraph))
-      .map((question) => {
-        const card = cardId(bank.id, question.id);
-        const snapshot = this.#snapshots.get(card) ?? null;
-        return { card, question, standing: standingOf(snapshot, this.#day, settings) };
-      });
+    return this.memory && (this.#standings.get(paragraph) ?? []);
+  }
+}
+
+/** The less, the sooner it wants to be looked at. */
+function urgency(standing: Standing): number {
+  switch (standing.kind) {
+    case 'learning':
+      return 0;
+    case 'due':
+      return standing.recall;
+    case 'later':
+      return 1 + standing.recall;
+    case 'new':
+      return 3;
+    case 'suspended':
+      return 4;
   }
 }

@@ -115,6 +115,10 @@ describe('the reader', () => {
     expect(standings).toHaveLength(readerData(packBank(bank)).questions[cited.paragraph]!);
     expect(standings[0]).toMatchObject({ standing: { kind: 'learning' } });
     expect(standings.slice(1).every(({ standing }) => standing.kind === 'new')).toBe(true);
+    // In the margin, what wants to be looked at stands first; nothing is left out.
+    const notes = reader.notes.get(cited.paragraph)!;
+    expect(notes[0]).toMatchObject({ card, standing: { kind: 'learning' } });
+    expect(new Set(notes)).toEqual(new Set(standings));
   });
 
   test('says when the journal cannot be read', async () => {

@@ -32,6 +32,13 @@ export type StandingShown =
   | { readonly kind: 'due'; readonly recall: number }
   | { readonly kind: 'later'; readonly days: number; readonly recall: number };
 
+/** Questions with how they stand. */
+export type NotesShown = readonly {
+  readonly card: string;
+  readonly question: Question;
+  readonly standing: StandingShown;
+}[];
+
 /** `Due now · recall 87 %`, `Next in 4 days · recall 96 %`. */
 export function standingWords(standing: StandingShown): string {
   switch (standing.kind) {
