@@ -7,6 +7,12 @@ import { CHROMIUM_FLAGS, findChromium } from './tests/browser.js';
 
 const chromium = findChromium();
 
+/** What folds the journal and moves a memory: many need it, but not to show the first card. */
+const FOLDING =
+  /src\/lib\/(journal\/(fold|tallies)|schedule\/(card|memory|fuzz)|storage\/apply)|ts-fsrs/;
+/** What many other pages share. */
+const ELSEWHERE = /src\/lib\/(ui\/(ReaderDialog|Skeleton)\.|document\/sentences)/;
+
 export default defineConfig({
   plugins: [
     banks(),
@@ -33,16 +39,15 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       output: {
-        // What Today and Study share in one file: many small ones compress worse together. What folds
-        // the journal and moves a memory is in another, for neither needs it to show the first card.
+        // What Today and Study share in one file: many small ones compress worse together.
         codeSplitting: {
           groups: [
             {
               name: 'shared',
-              test: /src\/lib\/(?!journal\/(fold|tallies)|schedule\/(card|memory|fuzz)|storage\/apply)/,
+              test: (id) => /src\/lib\//.test(id) && !FOLDING.test(id) && !ELSEWHERE.test(id),
               minShareCount: 6,
             },
-            { name: 'folding', test: /src\/lib\/|ts-fsrs/, minShareCount: 6 },
+            { name: 'folding', test: FOLDING, minShareCount: 6 },
           ],
         },
       },
