@@ -30,18 +30,17 @@ export class Overview {
     const today = await readToday(recite);
     if (!today.ok) return this.#fail(today.error);
     const { day } = today.value;
-    const [counts, cards] = await Promise.all([
-      readComing(recite, day + 1, day + FORECAST_DAYS - 1),
-      recite.store.cards(recite.bank.id),
-    ]);
+    const counts = await readComing(recite, day + 1, day + FORECAST_DAYS - 1);
     if (!counts.ok) return this.#fail(counts.error);
+    this.today = today.value;
+    // Of today only what is left; what was not done on earlier days is part of it.
+    this.forecast = withHeld(recite, today.value, [{ day, count: this.due }, ...counts.value]);
+    // The map needs all cards, which may be many: what is due does not wait for it.
+    const cards = await recite.store.cards(recite.bank.id);
     if (!cards.ok) return this.#fail(cards.error);
     const questionOf = (card: string) => recite.questionOf(card);
     this.leeches = leechesAmong(cards.value, questionOf, recite.settings).length;
     this.memory = documentMemory(recite.bank, cards.value, day, recite.settings);
-    this.today = today.value;
-    // Of today only what is left; what was not done on earlier days is part of it.
-    this.forecast = withHeld(recite, today.value, [{ day, count: this.due }, ...counts.value]);
   }
 
   #fail(failure: Failure): void {

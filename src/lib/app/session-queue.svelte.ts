@@ -12,6 +12,9 @@ import type { Recite } from './recite.svelte.ts';
 import type { StudyCard } from './table.ts';
 import { readChosen, readToday, type Today } from './today.ts';
 
+/** Cards that are enough to begin with: more than most days hold, and soon read. */
+const ENOUGH = 300;
+
 /** The cards that wait in a session: as the journal had them when it was read, and what came since. */
 export class SessionQueue {
   #queue = $state.raw(EMPTY_QUEUE);
@@ -51,6 +54,15 @@ export class SessionQueue {
 
   outdate(): void {
     this.#outdated = true;
+  }
+
+  /** What waits, as the journal has it now; where that is much, a part of it that there is a card in. */
+  async begin(): Promise<Result<Today>> {
+    if (this.#only) return this.read();
+    const today = await readToday(this.#recite, this.#anyway, ENOUGH);
+    // Nothing of it can be asked, or not now.
+    if (today.ok && today.value.partial && queueLength(today.value.queue) === 0) return this.read();
+    return today;
   }
 
   /** What waits, as the journal has it now. */

@@ -71,10 +71,12 @@ export class StudySession {
 
   /** Reads the queue and shows the first card. */
   async load(first?: string): Promise<void> {
-    const today = await this.#queue.read();
+    const today = await (this.phase === 'loading' ? this.#queue.begin() : this.#queue.read());
     if (!today.ok) return this.#fail(today.error);
     this.#queue.take(today.value);
     this.#show(first);
+    // The rest comes behind the first card, as if another tab had brought it.
+    if (today.value.partial) void this.heard();
     this.#foresight.begin(this.card?.id);
     this.#undoing.look();
   }

@@ -134,6 +134,37 @@ describe('what today holds', () => {
     expect(counts.fresh).toBe(0);
   });
 
+  test('where enough is due, what is longest due to begin with; what an exam is about, whole', async () => {
+    for (const question of ['founder', 'fleet', 'herring', 'goods']) {
+      await review(question, 4);
+      world.pass(DAY_MS);
+    }
+    world.pass(60 * DAY_MS);
+    const whole = await today();
+    const part = read(await readToday(recite, false, 2));
+    expect(part).toMatchObject({ partial: true, waiting: 2 });
+    expect([...part.queue.reviews].sort()).toEqual(['velm/fleet', 'velm/founder']);
+    expect(part.queue.fresh).toEqual([]);
+    expect(part.snapshots.size).toBe(2);
+    // Fewer than that are due: it is all there is.
+    expect(read(await readToday(recite, false, 5))).toEqual({ ...whole, partial: false });
+    const exam = { bank: 'velm', day: recite.moment().day + 30, target: 0.9, sections: [] };
+    await recite.changeSettings({ exam });
+    expect(read(await readToday(recite, false, 2))).toMatchObject({ partial: false, waiting: 4 });
+  });
+
+  test('of a bank of which all is tagged, no more snapshots than the day asks for', async () => {
+    await recite.changeSettings({ newPerDay: 2 });
+    const cards = recite.bank.questions.map(({ id }) => `velm/${id}`);
+    await recite.recordAll(
+      cards.map((card) => ({ kind: 'tag', card, add: ['exam'], remove: [] }) as const),
+    );
+    const { queue, snapshots, freshLater } = await today();
+    expect([...snapshots.keys()]).toEqual(queue.fresh);
+    expect(snapshots.get(queue.fresh[0]!)).toMatchObject({ tags: ['exam'] });
+    expect(freshLater).toBe(9);
+  });
+
   test('nothing, with the reason, where it cannot be read', async () => {
     world.unreadable = FAILURES.failed;
     expect(await readToday(recite)).toEqual({ ok: false, error: FAILURES.failed });

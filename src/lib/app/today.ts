@@ -35,8 +35,10 @@ export interface Today {
   readonly off: boolean;
   /** What an exam asks of the day; null where none is set. */
   readonly exam: ExamDay | null;
-  /** The snapshots of the queue's cards; a new card has none. */
+  /** The snapshots of the queue's cards; a new card has none, as a rule. */
   readonly snapshots: ReadonlyMap<string, CardSnapshot>;
+  /** Only what is longest due was read: enough to begin with. */
+  readonly partial: boolean;
 }
 
 /**
@@ -44,18 +46,28 @@ export interface Today {
  * learner set; of cards that are siblings, one.
  *
  * @param anyway the learner studies though it is a day off
+ * @param enough where so many cards are due or more, these are all that is read, without new ones; but
+ *   not where an exam is set, whose plan is about all
  */
-export async function readToday(recite: Recite, anyway = false): Promise<Result<Today>> {
+export async function readToday(
+  recite: Recite,
+  anyway = false,
+  enough?: number,
+): Promise<Result<Today>> {
   const { store, bank, settings } = recite;
   const { day } = recite.moment();
-  const [due, ids, days] = await Promise.all([
-    store.due(bank.id, 0, day),
-    store.cardIds(bank.id),
-    store.days(day, day),
-  ]);
+  const most = settings.exam?.bank === bank.id ? undefined : enough;
+  const asked = [store.due(bank.id, 1, day, most), store.days(day, day)] as const;
+  // All at once, though not all may be needed. The new cards with a snapshot may be a whole bank, so
+  // their ids have to do.
+  const askedToo = [store.cardIds(bank.id), store.dueIds(bank.id, 0, 0)] as const;
+  const [due, days] = await Promise.all(asked);
   if (!due.ok) return due;
-  if (!ids.ok) return ids;
   if (!days.ok) return days;
+  const partial = due.value.length === most;
+  const [ids, marked] = partial ? [ok([]), ok([])] : await Promise.all(askedToo);
+  if (!ids.ok) return ids;
+  if (!marked.ok) return marked;
   const counts = days.value[0] ?? noCounts(day);
   const room = roomOn(day, settings);
   const off = room === 0 && !anyway;
@@ -80,8 +92,10 @@ export async function readToday(recite: Recite, anyway = false): Promise<Result<
     .map(({ card }) => card);
 
   const known = new Set(ids.value);
-  const returned = new Set(askable.filter(({ schedule }) => !schedule).map(({ card }) => card));
-  const unseen = bank.questions
+  const blank = askable.filter(({ schedule }) => !schedule).map(({ card }) => card);
+  const returned = new Set([...marked.value, ...blank]);
+  const questions = partial ? [] : bank.questions;
+  const unseen = questions
     .map((question) => cardId(bank.id, question.id))
     .filter((card) => !known.has(card) || returned.has(card));
 
@@ -97,6 +111,10 @@ export async function readToday(recite: Recite, anyway = false): Promise<Result<
     0,
     Math.max(0, exam.value?.fresh ?? newToday),
   );
+  const noted = fresh.filter((card) => returned.has(card) && !snapshots.has(card));
+  const read = noted.length > 0 ? await store.cardsOf(noted) : ok([]);
+  if (!read.ok) return read;
+  for (const snapshot of read.value) snapshots.set(snapshot.card, snapshot);
   const cameOn = (card: string) => came(snapshots.get(card)!);
   const waiting = {
     cards: kept.value.reviews,
@@ -120,6 +138,7 @@ export async function readToday(recite: Recite, anyway = false): Promise<Result<
     off,
     exam: exam.value,
     snapshots,
+    partial,
   });
 }
 
@@ -163,12 +182,10 @@ export async function readChosen(
   const rest = [...chosen].filter(
     (id) => !waiting.has(id) && !done.has(id) && recite.questionOf(id) !== undefined,
   );
-  const read = await Promise.all(rest.map((id) => recite.store.card(id)));
+  const read = await recite.store.cardsOf(rest);
+  if (!read.ok) return read;
   const snapshots = new Map(today.value.snapshots);
-  for (const card of read) {
-    if (!card.ok) return card;
-    if (card.value) snapshots.set(card.value.card, card.value);
-  }
+  for (const snapshot of read.value) snapshots.set(snapshot.card, snapshot);
   const isAside = (id: string) => snapshots.get(id)?.suspended === true;
   const isSeen = (id: string) => snapshots.get(id)?.schedule != null;
   const { day } = today.value;

@@ -57,6 +57,8 @@ export interface JournalStore {
     to: LocalDay,
     limit?: number,
   ): Promise<Result<readonly CardSnapshot[]>>;
+  /** The ids alone of what `due` gives: for the new cards, of which many may be tagged. */
+  dueIds(bank: string, from: LocalDay, to: LocalDay): Promise<Result<readonly CardId[]>>;
   /** How many cards of a bank enter the queue on each day of the range, both ends included. */
   dueCounts(bank: string, from: LocalDay, to: LocalDay): Promise<Result<readonly DueCount[]>>;
   /** The ids of a bank's cards that have a snapshot, in their order. */

@@ -66,6 +66,43 @@ export function readingContract(fresh: Fresh): void {
     expect(await ids(5, 4)).toEqual([]);
   });
 
+  it('gives the ids of the queue by themselves, in its order', async () => {
+    const store = await filled();
+    expect(await must(store.dueIds('bank', 0, 0))).toEqual(['bank/n']);
+    expect(await must(store.dueIds('bank', 0, 1e6))).toEqual([
+      'bank/n',
+      'bank/c',
+      'bank/b',
+      'bank/d',
+    ]);
+    expect(await must(store.dueIds('ban', 0, 1e6))).toEqual([]);
+    expect(await must(store.dueIds('bank', 5, 4))).toEqual([]);
+  });
+
+  it('gives a queue of thousands whole and in order', { timeout: 30_000 }, async () => {
+    const store = await fresh();
+    const ids = Array.from({ length: 2900 }, (_, at) => `bank/${String(at).padStart(4, '0')}`);
+    const tagged = (from: number, to: number) =>
+      ids
+        .slice(from, to)
+        .map((card, at) => event('tag', from + at, { card, add: ['a'], remove: [] }));
+    const buried = ids.slice(2200).map((card, at) => event('bury', 4000 + at, { card }));
+    const days = async () => {
+      const cards = await must(store.due('bank', 0, 1e6));
+      return cards.map(({ card, queueDay }) => [queueDay, card]);
+    };
+    const expected = (marked: number) => [
+      ...ids.slice(0, marked).map((card) => [0, card]),
+      ...ids.slice(2200).map((card) => [DAY + 1, card]),
+    ];
+    await must(store.appendAll([...tagged(0, 1500), ...buried]));
+    expect(await days()).toEqual(expected(1500));
+    // Now more on one day than are read at once.
+    await must(store.appendAll(tagged(1500, 2200)));
+    expect(await days()).toEqual(expected(2200));
+    expect(await must(store.due('bank', 0, 1e6, 2201))).toHaveLength(2201);
+  });
+
   it('gives of one bank what is of that bank', async () => {
     const store = await filled();
     // Banks whose names begin alike, or come just before and after.

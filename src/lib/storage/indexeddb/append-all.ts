@@ -18,12 +18,13 @@ import { addToDays, beginRebuild, outdates, together } from './write.ts';
 
 /**
  * What one transaction takes at most. On a full disk, one of many megabytes destroys the database; and
- * what is over one megabyte with its indexes, Chromium writes with a log of how to take it back, through
- * whose remains it searches whenever the database is opened: half a second after 500,000 events.
+ * from about half a megabyte on, with its indexes, Chromium writes with a log of how to take it back,
+ * through whose remains it searches whenever the database is opened: half a second after 500,000 events.
+ * An event with its indexes is a kilobyte there, and the snapshot of a card as much again.
  */
-const MOST_EVENTS = 500;
-/** Of the events as JSON. Their snapshots are about as much again. */
-const MOST_CHARACTERS = 200_000;
+const MOST_EVENTS = 150;
+/** Of the events as JSON. What is long in them may be in their snapshots again. */
+const MOST_CHARACTERS = 60_000;
 
 /** Cuts events into the pieces that are written in a transaction each. */
 export function pieces(events: readonly JournalEvent[]): JournalEvent[][] {

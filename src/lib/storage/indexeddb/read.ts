@@ -33,6 +33,35 @@ export async function readAll<Value extends object>(
   }
 }
 
+/** The index of the queue, as far as it is read. */
+interface Queued<Value> {
+  getAll(range: IDBKeyRange, count?: number): Promise<Value[]>;
+}
+
+/**
+ * The cards of a bank that enter the queue within a range of days: where no number is asked for, in
+ * pages, each of whole days. After months away, all at once would hold up the page.
+ */
+export async function readQueue<Value extends { readonly queueDay?: number }>(
+  index: Queued<Value>,
+  { bank, from, to }: { readonly bank: string; readonly from: number; readonly to: number },
+  most: number | undefined,
+): Promise<Value[]> {
+  const read = (first: number, last: number, count?: number) =>
+    index.getAll(IDBKeyRange.bound([bank, first], [bank, last]), count);
+  const all: Value[] = [];
+  for (let day = from; ;) {
+    const page = await read(day, to, most ?? PAGE);
+    if (most !== undefined || page.length < PAGE) return [...all, ...page];
+    // Of the last day there may be more than fit.
+    const last = page[page.length - 1]!.queueDay!;
+    const whole = page.filter(({ queueDay }) => queueDay! < last);
+    all.push(...(whole.length > 0 ? whole : await read(last, last)));
+    day = whole.length > 0 ? last : last + 1;
+    if (day > to) return all;
+  }
+}
+
 /** Between which two ids the cards of a bank lie: from the first, up to but without the second. */
 export function idsOf(bank: string): readonly [from: string, to: string] {
   // The character after the slash: no id of the bank comes after it, none of another before it.

@@ -4,8 +4,10 @@ import { storedCard, type StoredCard } from './schema.ts';
 import type { Writing } from './transaction.ts';
 import { addCountsTo, together } from './write.ts';
 
-/** Events folded in one transaction: their snapshots are half a megabyte at most. */
+/** Events folded in one transaction, so that neither the page nor other writers wait for long. */
 const PIECE = 1000;
+/** Cards written in one transaction: a quarter of a megabyte with their indexes (see `append-all.ts`). */
+const MOST_CARDS = 250;
 
 /** What one piece of a rebuild came to. */
 export interface RebuiltPiece {
@@ -56,11 +58,12 @@ async function nextCards(transaction: Writing, position: string): Promise<NextCa
   const page = await index.getAll(IDBKeyRange.lowerBound(position, true), PIECE);
   const whole = page.length < PIECE;
   const cards = byCard(page);
-  if (whole) {
+  if (whole && cards.size <= MOST_CARDS) {
     return { cards: [...cards], range: IDBKeyRange.lowerBound(position, true), last: null };
   }
-  // Of the last card there may be more events than fit.
   const ids = [...cards.keys()];
+  for (const card of ids.splice(MOST_CARDS + 1)) cards.delete(card);
+  // Of the last card there may be more events than fit.
   const cut = ids.pop()!;
   if (ids.length > 0) cards.delete(cut);
   else cards.set(cut, (await index.getAll(cut)).filter(isCardEvent));

@@ -5,7 +5,7 @@ import { changeOf, EVERYTHING, openChannel } from '../changes.ts';
 import { attempt, FAILURES } from '../failures.ts';
 import type { JournalStore, RareKind, Rebuilt } from '../port.ts';
 import { turns } from '../turns.ts';
-import { idsOf, limitOf, readAll, settingsReader } from './read.ts';
+import { idsOf, limitOf, readAll, readQueue, settingsReader } from './read.ts';
 import { snapshotOf, type JournalSchema } from './schema.ts';
 import { writing, type Writing } from './transaction.ts';
 
@@ -114,8 +114,14 @@ export async function indexedDbStore(
       attempt(async () => {
         const most = limitOf(limit);
         if (most === null || from > to) return ok([]);
+        const index = database.transaction('cards').store.index('queue');
+        return ok((await readQueue(index, { bank, from, to }, most)).map(snapshotOf));
+      }),
+    dueIds: (bank, from, to) =>
+      attempt(async () => {
+        if (from > to) return ok([]);
         const range = IDBKeyRange.bound([bank, from], [bank, to]);
-        return ok((await database.getAllFromIndex('cards', 'queue', range, most)).map(snapshotOf));
+        return ok(await database.getAllKeysFromIndex('cards', 'queue', range));
       }),
     dueCounts: (bank, from, to) =>
       attempt(async () => {

@@ -94,6 +94,7 @@ export function memoryStore(): JournalStore {
     cardsOf: (ids) => Promise.resolve(ok(ids.flatMap((id) => cards.get(id) ?? []))),
     due: (bank, from, to, limit) =>
       Promise.resolve(ok(queued(bank, from, to).slice(0, atMost(limit)))),
+    dueIds: (bank, from, to) => Promise.resolve(ok(queued(bank, from, to).map(({ card }) => card))),
     dueCounts(bank, from, to) {
       const counts = [];
       for (let day = from; day <= to; day++) {
