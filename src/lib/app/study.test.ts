@@ -56,9 +56,11 @@ describe('a session', () => {
       await recite.record({ kind: 'review', card: id(question), rating: 4, duration: 1 });
     }
     world.pass(90 * DAY_MS);
-    const study = await session();
+    const study = new StudySession(recite);
+    await study.load();
     expect(study.left).toBe(300);
     const { card } = study;
+    await study.prepare(() => Promise.resolve());
     await vi.waitFor(() => expect(study.left).toBe(310));
     expect(study.card).toBe(card);
     expect(study.phase).toBe('asking');

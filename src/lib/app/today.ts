@@ -57,15 +57,15 @@ export async function readToday(
   const { store, bank, settings } = recite;
   const { day } = recite.moment();
   const most = settings.exam?.bank === bank.id ? undefined : enough;
-  const asked = [store.due(bank.id, 1, day, most), store.days(day, day)] as const;
+  const first = [store.due(bank.id, 1, day, most), store.days(day, day)] as const;
   // All at once, though not all may be needed. The new cards with a snapshot may be a whole bank, so
   // their ids have to do.
-  const askedToo = [store.cardIds(bank.id), store.dueIds(bank.id, 0, 0)] as const;
-  const [due, days] = await Promise.all(asked);
+  const further = [store.cardIds(bank.id), store.dueIds(bank.id, 0, 0)] as const;
+  const [due, days] = await Promise.all(first);
   if (!due.ok) return due;
   if (!days.ok) return days;
   const partial = due.value.length === most;
-  const [ids, marked] = partial ? [ok([]), ok([])] : await Promise.all(askedToo);
+  const [ids, marked] = partial ? [ok([]), ok([])] : await Promise.all(further);
   if (!ids.ok) return ids;
   if (!marked.ok) return marked;
   const counts = days.value[0] ?? noCounts(day);

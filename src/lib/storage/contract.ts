@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { appendingContract } from './contract/appending.ts';
 import { appendingAllContract } from './contract/appending-all.ts';
 import { rebuildingContract, settingsContract } from './contract/caches.ts';
+import { queueContract } from './contract/queue.ts';
 import { readingContract } from './contract/reading.ts';
 import type { JournalStore } from './port.ts';
 
@@ -19,6 +20,7 @@ export function storeContract(
   describe(`${name}: appending`, () => appendingContract(fresh));
   describe(`${name}: appending many`, () => appendingAllContract(fresh));
   describe(`${name}: reading`, () => readingContract(fresh));
+  describe(`${name}: the queue`, () => queueContract(fresh));
   describe(`${name}: settings`, () => settingsContract(fresh));
   describe(`${name}: rebuilding`, () => rebuildingContract(fresh));
 }

@@ -72,3 +72,22 @@ export async function dump(store: JournalStore): Promise<string> {
 
 /** Opens a journal of its own, empty. */
 export type Fresh = () => Promise<JournalStore>;
+
+/** Cards due on days 1 to 6 after DAY, a new one and a suspended one. */
+export async function filledStore(fresh: Fresh): Promise<JournalStore> {
+  const store = await fresh();
+  await must(store.append(event('settings', 0, { changes: { learningSteps: [] } })));
+  for (const [card, rating] of [
+    ['bank/c', 1],
+    ['bank/b', 3],
+    ['bank/d', 4],
+    ['bank/s', 3],
+  ] as const) {
+    const number = card.charCodeAt(5);
+    await must(store.append(review(number, { card, rating })));
+  }
+  await must(store.append(event('suspend', 500, { card: 'bank/s' })));
+  await must(store.append(review(501, { card: 'bank/n' })));
+  await must(store.append(event('undo', 502, { card: 'bank/n', target: 'event-0501' })));
+  return store;
+}

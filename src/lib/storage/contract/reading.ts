@@ -1,27 +1,10 @@
 import { expect, it } from 'vitest';
 import type { JournalEvent } from '../../journal/index.ts';
-import { appendEach, DAY, event, must, review, type Fresh } from './bench.ts';
+import { appendEach, DAY, event, filledStore, must, review, type Fresh } from './bench.ts';
 
 /** What can be asked of a journal. */
 export function readingContract(fresh: Fresh): void {
-  /** Cards due on days 1 to 6 after DAY, a new one and a suspended one. */
-  async function filled() {
-    const store = await fresh();
-    await must(store.append(event('settings', 0, { changes: { learningSteps: [] } })));
-    for (const [card, rating] of [
-      ['bank/c', 1],
-      ['bank/b', 3],
-      ['bank/d', 4],
-      ['bank/s', 3],
-    ] as const) {
-      const number = card.charCodeAt(5);
-      await must(store.append(review(number, { card, rating })));
-    }
-    await must(store.append(event('suspend', 500, { card: 'bank/s' })));
-    await must(store.append(review(501, { card: 'bank/n' })));
-    await must(store.append(event('undo', 502, { card: 'bank/n', target: 'event-0501' })));
-    return store;
-  }
+  const filled = () => filledStore(fresh);
 
   it('gives the events of a kind, in the order of their ids, and no others', async () => {
     const store = await fresh();
@@ -34,73 +17,6 @@ export function readingContract(fresh: Fresh): void {
     expect(found.map(({ milliseconds }) => milliseconds)).toEqual([5000, 4000]);
     // Reading does not move a card.
     expect(await must(store.eventsOf('bank/a'))).toHaveLength(1);
-  });
-
-  it('gives the cards of the queue by day, those of one day by id, no suspended one', async () => {
-    const store = await filled();
-    const cards = await must(store.due('bank', 0, 1e6));
-    expect(cards.map(({ card }) => card)).toEqual(['bank/n', 'bank/c', 'bank/b', 'bank/d']);
-    expect(await must(store.due('bank', 0, DAY))).toHaveLength(1);
-    expect(await must(store.due('bank', 0, DAY + 1))).toHaveLength(2);
-    const days = cards.map(({ queueDay }) => queueDay!);
-    expect(days).toEqual([...days].sort((a, b) => a - b));
-  });
-
-  it('gives no more cards than asked for, and none when none are', async () => {
-    const store = await filled();
-    expect((await must(store.due('bank', 0, 1e6, 2))).map(({ card }) => card)).toEqual([
-      'bank/n',
-      'bank/c',
-    ]);
-    for (const none of [0, -3]) expect(await must(store.due('bank', 0, 1e6, none))).toEqual([]);
-    expect(await must(store.due('bank', 0, 1e6, Infinity))).toHaveLength(4);
-  });
-
-  it('gives the cards of a range of days, both ends included', async () => {
-    const store = await filled();
-    const ids = async (from: number, to: number) =>
-      (await must(store.due('bank', from, to))).map(({ card }) => card.slice(-1));
-    expect(await ids(0, 0)).toEqual(['n']);
-    expect(await ids(1, 1e6)).toEqual(['c', 'b', 'd']);
-    expect(await ids(DAY + 1, DAY + 1)).toEqual(['c']);
-    expect(await ids(5, 4)).toEqual([]);
-  });
-
-  it('gives the ids of the queue by themselves, in its order', async () => {
-    const store = await filled();
-    expect(await must(store.dueIds('bank', 0, 0))).toEqual(['bank/n']);
-    expect(await must(store.dueIds('bank', 0, 1e6))).toEqual([
-      'bank/n',
-      'bank/c',
-      'bank/b',
-      'bank/d',
-    ]);
-    expect(await must(store.dueIds('ban', 0, 1e6))).toEqual([]);
-    expect(await must(store.dueIds('bank', 5, 4))).toEqual([]);
-  });
-
-  it('gives a queue of thousands whole and in order', { timeout: 30_000 }, async () => {
-    const store = await fresh();
-    const ids = Array.from({ length: 2900 }, (_, at) => `bank/${String(at).padStart(4, '0')}`);
-    const tagged = (from: number, to: number) =>
-      ids
-        .slice(from, to)
-        .map((card, at) => event('tag', from + at, { card, add: ['a'], remove: [] }));
-    const buried = ids.slice(2200).map((card, at) => event('bury', 4000 + at, { card }));
-    const days = async () => {
-      const cards = await must(store.due('bank', 0, 1e6));
-      return cards.map(({ card, queueDay }) => [queueDay, card]);
-    };
-    const expected = (marked: number) => [
-      ...ids.slice(0, marked).map((card) => [0, card]),
-      ...ids.slice(2200).map((card) => [DAY + 1, card]),
-    ];
-    await must(store.appendAll([...tagged(0, 1500), ...buried]));
-    expect(await days()).toEqual(expected(1500));
-    // Now more on one day than are read at once.
-    await must(store.appendAll(tagged(1500, 2200)));
-    expect(await days()).toEqual(expected(2200));
-    expect(await must(store.due('bank', 0, 1e6, 2201))).toHaveLength(2201);
   });
 
   it('gives of one bank what is of that bank', async () => {
