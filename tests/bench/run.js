@@ -56,8 +56,7 @@ medians. “Painted” is two animation frames later; after a bare write there i
   scale: {
     says: `With 100,000 cards and their events in IndexedDB, of which the shipped bank's are a few hundred.
 “First card”: from the start of the navigation to Study in a browser that has just been started, until
-the first card is painted; against the same with a journal of 100 cards; in turns, as medians. “A month
-away”: nothing was answered in the last thirty days, so most cards of all banks are due. “Written” is
+the first card is painted; against the same with a journal of 100 cards; in turns, as medians. “Written” is
 the bare write: the three records that the grade has just written put into the same stores of the same
 database, in one strict transaction.`,
     meanwhile: 'Measuring with 100,000 cards, which takes ten minutes or more …',

@@ -44,8 +44,8 @@ it('another tab hears of many events a piece at a time', async () => {
   const { one, heard } = await twoTabs();
   const all = Array.from({ length: 1500 }, (_, at) => event('bury', at, { card: `bank/${at}` }));
   await must(one.appendAll(all));
-  await vi.waitFor(() => expect(heard).toHaveLength(3));
-  expect(heard.flatMap(({ cards }) => cards)).toHaveLength(1500);
+  await vi.waitFor(() => expect(heard.flatMap(({ cards }) => cards)).toHaveLength(1500));
+  expect(heard.length).toBeGreaterThan(1);
 });
 
 it('nobody hears of what was refused', async () => {
@@ -64,6 +64,8 @@ it('who comes back to a page that was put aside looks at everything again', asyn
 
 it('a write that is under way when the tab closes its journal succeeds', async () => {
   const { one, other } = await twoTabs();
+  // As before the first answer: nothing is to be fetched any more.
+  await must(one.prepare());
   const written = one.append(review(1));
   one.close();
   expect((await written).ok).toBe(true);
@@ -95,7 +97,8 @@ it('two that write many at once do not write into one another', async () => {
       event('bury', at, { id: `${bank}-${at}`, card: `${bank}/${at}` }),
     );
   await Promise.all([must(one.appendAll(many('a'))), must(other.appendAll(many('b')))]);
-  await vi.waitFor(() => expect([heard.length, own.length]).toEqual([5, 5]));
+  const told = (changes: readonly Change[]) => changes.flatMap(({ cards }) => cards).length;
+  await vi.waitFor(() => expect([told(heard), told(own)]).toEqual([2500, 2500]));
   expect(await must(one.cards('a'))).toHaveLength(2500);
   expect(await must(one.cards('b'))).toHaveLength(2500);
 });
