@@ -56,8 +56,8 @@ function looked(page: Page): Promise<{ name: string; faults: string[] } | null> 
         return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && opacity !== '0';
       }),
     );
-    // Within a date's field the ring is about the part that has the focus, by the browser.
-    const dated = focused.matches('[type="date"]');
+    // Within a date's or a time's field the ring is about the part that has the focus, by the browser.
+    const dated = focused.matches('[type="date"], [type="time"]');
     if (!rung && !dated) faults.push('no ring');
 
     // Named exceptions: a link within a sentence (2.5.8), and what scrolls and is no control.
