@@ -64,8 +64,6 @@ it('who comes back to a page that was put aside looks at everything again', asyn
 
 it('a write that is under way when the tab closes its journal succeeds', async () => {
   const { one, other } = await twoTabs();
-  // As before the first answer: nothing is to be fetched any more.
-  await must(one.prepare());
   const written = one.append(review(1));
   one.close();
   expect((await written).ok).toBe(true);

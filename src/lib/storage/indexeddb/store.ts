@@ -33,6 +33,15 @@ export async function indexedDbStore(
   const inTurn = turns(database.name);
   const write = <T>(work: (transaction: Writing) => Promise<T>) => writing(database, work);
 
+  const underWay = new Set<Promise<unknown>>();
+
+  /** Lets a write come to its end although the journal is closed meanwhile. */
+  function finishing<T>(write: Promise<T>): Promise<T> {
+    underWay.add(write);
+    void write.finally(() => underWay.delete(write));
+    return write;
+  }
+
   /** Does what is left of a rebuild, unless another tab is at it: then it is waited for. */
   function finishRebuild(tell = channel.tell): Promise<Rebuilt> {
     return inTurn(async () => {
@@ -67,38 +76,42 @@ export async function indexedDbStore(
         return ok(undefined);
       }),
     append: (event, expectedLast) =>
-      attempt(async () => {
-        const { appendCardEvent, appendOther } = await folding();
-        const appended = await write((transaction) =>
-          isCardEvent(event)
-            ? appendCardEvent(transaction, event, expectedLast, readSettings)
-            : appendOther(transaction, event),
-        );
-        if (!appended.ok) return appended;
-        const { snapshot, outdated } = appended.value;
-        channel.tell(changeOf([event]));
-        await settle(outdated);
-        return ok({ snapshot });
-      }),
+      finishing(
+        attempt(async () => {
+          const { appendCardEvent, appendOther } = await folding();
+          const appended = await write((transaction) =>
+            isCardEvent(event)
+              ? appendCardEvent(transaction, event, expectedLast, readSettings)
+              : appendOther(transaction, event),
+          );
+          if (!appended.ok) return appended;
+          const { snapshot, outdated } = appended.value;
+          channel.tell(changeOf([event]));
+          await settle(outdated);
+          return ok({ snapshot });
+        }),
+      ),
     appendAll: (events, expectedLast) =>
-      attempt(async () => {
-        const { appendPiece, isStale, pieces } = await import('./append-all.ts');
-        let outdated = false;
-        const written = await inTurn(async () => {
-          for (const [at, piece] of pieces(events).entries()) {
-            const done = await write(async (each) => {
-              if (at === 0 && (await isStale(each, piece, expectedLast))) return null;
-              return appendPiece(each, piece, readSettings);
-            });
-            if (!done) return err(FAILURES.stale);
-            outdated ||= done.outdated;
-            channel.tell(changeOf(piece));
-          }
-          return ok(undefined);
-        });
-        await settle(outdated);
-        return written;
-      }),
+      finishing(
+        attempt(async () => {
+          const { appendPiece, isStale, pieces } = await import('./append-all.ts');
+          let outdated = false;
+          const written = await inTurn(async () => {
+            for (const [at, piece] of pieces(events).entries()) {
+              const done = await write(async (each) => {
+                if (at === 0 && (await isStale(each, piece, expectedLast))) return null;
+                return appendPiece(each, piece, readSettings);
+              });
+              if (!done) return err(FAILURES.stale);
+              outdated ||= done.outdated;
+              channel.tell(changeOf(piece));
+            }
+            return ok(undefined);
+          });
+          await settle(outdated);
+          return written;
+        }),
+      ),
     card: (id) =>
       attempt(async () => {
         const stored = await database.get('cards', id);
@@ -193,7 +206,7 @@ export async function indexedDbStore(
     onclosed,
     close() {
       channel.close();
-      database.close();
+      void Promise.allSettled(underWay).then(() => database.close());
     },
   };
 }
