@@ -50,6 +50,7 @@ export {
   sessionCount,
 } from './beginnings.ts';
 export { installPrompt } from './install-prompt.svelte.ts';
+export { DAYS_AHEAD, MemoryAhead } from './memory-ahead.svelte.ts';
 export { Installing } from './installing.svelte.ts';
 export { badgeSwitch } from './badge-switch.svelte.ts';
 export { IconBadge } from './icon-badge.ts';

@@ -37,6 +37,7 @@ export { traceCard, type AnswerTrace, type CardTrace, type TraceStep } from './t
 export {
   documentMemory,
   memoryLevel,
+  memoryMap,
   type DocumentMemory,
   type MemoryLevel,
   type ParagraphRecall,

@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
+import { liveThrough } from './support/history.ts';
+import { asked } from './support/study.ts';
+
+test.use({ serviceWorkers: 'block' });
+
+const GOOD = Array.from({ length: 40 }, (_, index) => (index % 3 === 0 ? 1 : 3));
+
+test(
+  'a slider shows how the map fades, and what has faded is a tap from being studied',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await liveThrough(page, [
+      { ago: 60, ratings: GOOD },
+      { ago: 58, ratings: GOOD.slice(0, 20) },
+    ]);
+    await page.goto('/');
+    const slider = page.getByRole('slider', { name: 'On a day' });
+    await expect(slider).toHaveAttribute('aria-valuetext', /^today, .*: \d+ % recalled$/);
+    const recalled = async () =>
+      Number(/(\d+) %/.exec((await slider.getAttribute('aria-valuetext'))!)![1]);
+    const strip = page.getByRole('link', { name: /Open the document/ });
+    const bright = () => strip.locator('[data-memory="3"], [data-memory="4"], [data-memory="5"]');
+    const [today, brightToday] = [await recalled(), await bright().count()];
+
+    await slider.focus();
+    await page.keyboard.press('End');
+    await expect(slider).toHaveAttribute('aria-valuetext', /^in a year, .* \d{4}: /);
+    expect(await recalled()).toBeLessThan(today);
+    expect(await bright().count()).toBeLessThanOrEqual(brightToday);
+    await expect(strip).toHaveAccessibleName(/recall of those in a year: \d+ %/);
+    await expectAccessible(page);
+    await expectNoSideScroll(page, 320);
+    await page.keyboard.press('Home');
+    await expect(slider).toHaveAttribute('aria-valuetext', /^today/);
+    expect(await recalled()).toBe(today);
+
+    const faded = page.getByRole('link', { name: /Study this passage/ });
+    await expect(faded.first()).toBeVisible();
+    const stroke = strip.locator('[data-memory="0"], [data-memory="1"], [data-memory="2"]').first();
+    const paragraph = await stroke.getAttribute('data-paragraph');
+    await stroke.click();
+    await expect(page).toHaveURL(`/study?paragraph=${paragraph}`);
+    await asked(page);
+
+    await page.goto('/');
+    await strip.locator('[data-paragraph]:not([data-memory])').first().click();
+    await expect(page).toHaveURL(/\/read#/);
+    await page.goto('/');
+    await faded.first().click();
+    await expect(page).toHaveURL(/\/study\?paragraph=/);
+    await asked(page);
+  },
+);
