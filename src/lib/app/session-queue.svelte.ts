@@ -57,9 +57,9 @@ export class SessionQueue {
   }
 
   /** What waits, as the journal has it now; where that is much, a part of it that there is a card in. */
-  async begin(): Promise<Result<Today>> {
+  async begin(enough = ENOUGH): Promise<Result<Today>> {
     if (this.#only) return this.read();
-    const today = await readToday(this.#recite, this.#anyway, ENOUGH);
+    const today = await readToday(this.#recite, this.#anyway, enough);
     // Nothing of it can be asked, or not now.
     if (today.ok && today.value.partial && queueLength(today.value.queue) === 0) return this.read();
     return today;

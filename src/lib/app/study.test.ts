@@ -46,29 +46,6 @@ describe('a session', () => {
     expect(study.left).toBe(10);
   });
 
-  test('begins with a part of a large backlog, and has the rest when the next card comes', async () => {
-    const [question] = smallBank().questions;
-    const questions = Array.from({ length: 310 }, (_, at) => ({ ...question!, id: `q${at}` }));
-    world = new World({ ...smallBank(), questions });
-    recite = await world.open();
-    await recite.changeSettings({ reviewsPerDay: 999 });
-    for (const { id: question } of questions.slice(0, 305)) {
-      await recite.record({ kind: 'review', card: id(question), rating: 4, duration: 1 });
-    }
-    world.pass(90 * DAY_MS);
-    const study = new StudySession(recite);
-    await study.load();
-    // The rest may be there already.
-    expect([300, 310]).toContain(study.left);
-    const { card } = study;
-    await study.prepare(() => Promise.resolve());
-    await vi.waitFor(() => expect(study.left).toBe(310));
-    expect(study.card).toBe(card);
-    expect(study.phase).toBe('asking');
-    await answer(study, 3);
-    expect(study.left).toBe(309);
-  });
-
   test('keeps to the day’s new cards', async () => {
     await recite.changeSettings({ newPerDay: 2 });
     const study = await session();

@@ -5,6 +5,7 @@ import { smallBank } from '../bank/check/fixtures/index.ts';
 import { FAILURES } from '../storage/index.ts';
 import { read, World } from './fixture.ts';
 import type { Recite } from './recite.svelte.ts';
+import { SessionQueue } from './session-queue.svelte.ts';
 import { readToday } from './today.ts';
 
 let world: World;
@@ -146,6 +147,11 @@ describe('what today holds', () => {
     expect([...part.queue.reviews].sort()).toEqual(['velm/fleet', 'velm/founder']);
     expect(part.queue.fresh).toEqual([]);
     expect(part.snapshots.size).toBe(2);
+    const queue = new SessionQueue(recite, null, false);
+    queue.take(read(await queue.begin(2)));
+    expect(queue.left).toBe(2);
+    queue.take(read(await queue.read()));
+    expect(queue.left).toBe(4 + whole.queue.fresh.length);
     // Fewer than that are due: it is all there is.
     expect(read(await readToday(recite, false, 5))).toEqual({ ...whole, partial: false });
     const exam = { bank: 'velm', day: recite.moment().day + 30, target: 0.9, sections: [] };
