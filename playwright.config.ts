@@ -42,7 +42,8 @@ export default defineConfig({
       name: 'desktop',
       grepInvert: /@phone/,
       // What these are about does not hang on the screen; one is enough of each.
-      testIgnore: /\/(fit|keeping|plans|quiz-share|repair|tabs|update)\.spec\.ts$/,
+      testIgnore:
+        /\/(fit|grades|keeping|library|plans|quiz-share|repair|settings|study-marks|tabs|update|why)\.spec\.ts$/,
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],

@@ -269,7 +269,7 @@ test.describe('a quiz', () => {
     await expect(page.getByText('Your mistake is in today’s deck.')).toBeVisible();
 
     await page.getByRole('link', { name: 'Open in the document' }).click();
-    await expect(page).toHaveURL(/\/read/);
+    await expect(page.locator('[data-cited]')).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('paragraph').getByText('1 of 2', { exact: true })).toBeVisible();
     await page.getByRole('link', { name: 'Quiz', exact: true }).click();
