@@ -108,7 +108,7 @@ test('can be put off, and comes with the next visit', { tag: '@phone' }, async (
 
 test(
   'another tab is not reloaded in the middle of a card, and updates in its own time',
-  { tag: '@desktop' },
+  { tag: '@phone' },
   async ({ page, context }) => {
     await open(page, '/');
     await keptOffline(page);
