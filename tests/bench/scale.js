@@ -29,8 +29,9 @@ const JOURNALS = [
 ];
 
 const STARTS = 12;
-const WARM_UP = 8;
-const GRADES = 48;
+/** Together fewer than the cards of the shipped bank that are due: after the last one no card comes. */
+const WARM_UP = 6;
+const GRADES = 32;
 /** Longer than any animation, so that the page is quiet when a key is pressed, in milliseconds. */
 const PAUSE = 250;
 
