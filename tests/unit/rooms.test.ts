@@ -56,6 +56,8 @@ describe('the reading of ARCHITECTURE.md', () => {
       'quiz/items',
       'quiz/readiness',
       'storage/memory',
+      'classroom/memory',
+      'classroom/mqtt',
     ]);
     expect(plan.packages.get('ts-fsrs')).toBe('schedule');
   });

@@ -1,0 +1,189 @@
+import { err, ok, type Failure, type Instant, type Result } from '../primitives/index.ts';
+import type { Happening } from './events.ts';
+import { cleanName, freeName, sameName } from './names.ts';
+import { elapsedAt, placesShown, voteName } from './session.ts';
+import type { Seat, Session, Vote } from './types.ts';
+
+/**
+ * What the teacher asks for. Where it says which question is meant, a second tap on the same button
+ * does nothing.
+ */
+export type Command =
+  | { readonly do: 'admit' | 'remove'; readonly seat: string }
+  | { readonly do: 'admit-all' }
+  | { readonly do: 'rename'; readonly seat: string; readonly name: string }
+  /** Lets the student of `seat` go on with the phone that came in as `from`. */
+  | { readonly do: 'hand-over'; readonly seat: string; readonly from: string }
+  | { readonly do: 'team'; readonly seat: string; readonly team: number | null }
+  | { readonly do: 'time'; readonly seat: string; readonly factor: number }
+  | { readonly do: 'lock'; readonly locked: boolean }
+  | { readonly do: 'open' | 'close' | 'discuss' | 'vote' | 'reveal'; readonly place: number }
+  | { readonly do: 'pause'; readonly paused: boolean }
+  | { readonly do: 'end' };
+
+type Decision = Result<readonly Happening[]>;
+
+/** Time factors that a teacher can give. */
+export const FACTORS = [1, 1.25, 1.5, 2, 3] as const;
+
+const NOTHING: Decision = ok([]);
+
+/** @param seed fresh and unguessable: of the order of the options, should a question open */
+export function decide(session: Session, command: Command, seed: string): Decision {
+  if (session.phase === 'ended') return command.do === 'end' ? NOTHING : no(OVER);
+  switch (command.do) {
+    case 'admit':
+      return withSeat(session, command.seat, (seat) => admitted(session, [seat]));
+    case 'admit-all':
+      return admitted(
+        session,
+        [...session.seats.values()].filter(({ status }) => status === 'waiting'),
+      );
+    case 'remove':
+      return withSeat(session, command.seat, ({ id, status }) =>
+        status === 'removed' ? NOTHING : ok([{ kind: 'admitted', seat: id, status: 'removed' }]),
+      );
+    case 'rename':
+      return withSeat(session, command.seat, (seat) => renamed(session, seat, command.name));
+    case 'hand-over':
+      return handedOver(session, command.seat, command.from);
+    case 'team':
+      return withSeat(session, command.seat, ({ id }) =>
+        command.team === null || session.settings.teams[command.team] !== undefined
+          ? ok([{ kind: 'teamed', seat: id, team: command.team }])
+          : no(UNKNOWN),
+      );
+    case 'time':
+      return withSeat(session, command.seat, ({ id }) =>
+        FACTORS.some((factor) => factor === command.factor)
+          ? ok([{ kind: 'timed', seat: id, factor: command.factor }])
+          : no(UNKNOWN),
+      );
+    case 'lock':
+      return command.locked === session.locked
+        ? NOTHING
+        : ok([{ kind: 'locked', locked: command.locked }]);
+    case 'open':
+    case 'vote':
+      return opened(session, command.place, command.do === 'vote' ? 2 : 1, seed);
+    case 'close':
+    case 'discuss':
+    case 'reveal':
+      return turned(session, command.do, command.place);
+    case 'pause':
+      return paused(session, command.paused);
+    case 'end':
+      return ok([{ kind: 'ended' }]);
+  }
+}
+
+function admitted(session: Session, seats: readonly Seat[]): Decision {
+  const inside = [...session.seats.values()].filter(({ status }) => status === 'in');
+  const taken = inside.map(({ name }) => name);
+  const happenings: Happening[] = [];
+  for (const { id, name, status } of seats) {
+    if (status === 'in') continue;
+    const free = freeName(name, taken);
+    if (free !== name) happenings.push({ kind: 'named', seat: id, name: free });
+    happenings.push({ kind: 'admitted', seat: id, status: 'in' });
+    taken.push(free);
+  }
+  return ok(happenings);
+}
+
+function renamed(session: Session, { id }: Seat, text: string): Decision {
+  const name = cleanName(text);
+  if (name === null) return no(NAMELESS);
+  const others = [...session.seats.values()].filter((seat) => seat.id !== id);
+  if (others.some((seat) => seat.status === 'in' && sameName(seat.name, name))) return no(TAKEN);
+  return ok([{ kind: 'named', seat: id, name }]);
+}
+
+function handedOver(session: Session, id: string, from: string): Decision {
+  return withSeat(session, from, (newcomer) =>
+    withSeat(session, id, () =>
+      // Who is in already has answers of their own, which would be lost.
+      newcomer.status === 'waiting' && id !== from
+        ? ok([{ kind: 'moved', seat: id, from }])
+        : no(UNKNOWN),
+    ),
+  );
+}
+
+function opened(session: Session, place: number, vote: Vote, seed: string): Decision {
+  if (session.phase === 'asking' && session.place === place && session.vote === vote) {
+    return NOTHING;
+  }
+  if (!session.plan[place]) return no(UNKNOWN);
+  const from = vote === 2 ? ['discussing', 'closed'] : ['lobby', 'revealed'];
+  const fits =
+    vote === 2
+      ? place === session.place && session.vote === 1 && session.settings.pace === 'together'
+      : !session.seeds.has(place) && (session.settings.pace === 'together' || place === 0);
+  if (!from.includes(session.phase) || !fits) return no(NOT_NOW);
+  // In the second vote the options stand where they stood in the first.
+  const same = session.seeds.get(place) ?? seed;
+  return ok([{ kind: 'opened', place, vote, seed: vote === 2 ? same : seed }]);
+}
+
+const TURNS = {
+  close: { from: 'asking', to: 'closed', kind: 'closed' },
+  discuss: { from: 'closed', to: 'discussing', kind: 'discussed' },
+  reveal: { from: 'closed', to: 'revealed', kind: 'revealed' },
+} as const;
+
+function turned(session: Session, how: keyof typeof TURNS, place: number): Decision {
+  const { from, to, kind } = TURNS[how];
+  if (session.place !== place) return no(NOT_NOW);
+  if (session.phase === to) return NOTHING;
+  if (how === 'discuss' && (session.vote === 2 || session.settings.pace === 'self')) {
+    return no(NOT_NOW);
+  }
+  const fits = session.phase === from || (how === 'reveal' && session.phase === 'discussing');
+  return fits ? ok([{ kind }]) : no(NOT_NOW);
+}
+
+function paused(session: Session, pause: boolean): Decision {
+  if ((session.paused !== null) === pause) return NOTHING;
+  return session.phase === 'asking' ? ok([{ kind: 'paused', paused: pause }]) : no(NOT_NOW);
+}
+
+function withSeat(session: Session, id: string, then: (seat: Seat) => Decision): Decision {
+  const seat = session.seats.get(id);
+  return seat ? then(seat) : no(UNKNOWN);
+}
+
+/** What a message may be on its way after the time is over. */
+export const GRACE_MS = 2000;
+
+/**
+ * Whether the time of all who have not answered is over, so that the vote closes by itself. Never
+ * where there is no clock, nor while it stands.
+ */
+export function isTimeUp(session: Session, now: Instant): boolean {
+  const { limit } = session.settings;
+  if (limit === null || session.phase !== 'asking' || session.paused !== null) return false;
+  const given = session.answers.get(voteName(session.place, session.vote));
+  const all = limit * placesShown(session).length;
+  let most = 1;
+  for (const { id, status, factor } of session.seats.values()) {
+    if (status === 'in' && !given?.has(id)) most = Math.max(most, factor);
+  }
+  return elapsedAt(session, now) > all * most + GRACE_MS;
+}
+
+const OVER: Failure = { code: 'over', message: 'This session has ended. Its answers are kept.' };
+const NOT_NOW: Failure = {
+  code: 'not-now',
+  message: 'This cannot be done at this point of the session. Nothing has changed.',
+};
+const UNKNOWN: Failure = {
+  code: 'unknown',
+  message: 'This student or question is not, or no longer, in the session. Nothing has changed.',
+};
+const NAMELESS: Failure = { code: 'no-name', message: 'Type a name with a letter in it.' };
+const TAKEN: Failure = { code: 'name-taken', message: 'Somebody else in the room has this name.' };
+
+function no(failure: Failure): Decision {
+  return err(failure);
+}

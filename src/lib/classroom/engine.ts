@@ -1,0 +1,254 @@
+import { err, ok, type Failure, type Instant, type Result } from '../primitives/index.ts';
+import { decideAnswer } from './answering.ts';
+import { boardViewOf, hostViewOf } from './counts.ts';
+import { decide, isTimeUp } from './deciding.ts';
+import type { Happening, LiveEvent } from './events.ts';
+import { decideJoin, likeness } from './joining.ts';
+import { applyEvent, foldSession } from './session.ts';
+import { senderOn, topics } from './topics.ts';
+import type { Seat, Session } from './types.ts';
+import { hostSeatOf, seatViewOf, stageOf, type HostSeat } from './views.ts';
+import { readHostMessage, readSeatMessage, type HostMessage, type SeatMessage } from './wire.ts';
+
+/** What the engine needs of the process that it runs in. */
+export interface EnginePorts {
+  now(): Instant;
+  /** Fresh and unguessable, of small letters and digits: seats, seeds. */
+  newId(): string;
+  /** Resolves when they are on disk, in the order of the calls. Rejects where they cannot be. */
+  append(events: readonly LiveEvent[]): Promise<void>;
+  publish(topic: string, text: string, retain: boolean): void;
+}
+
+/** A message to the teacher’s page. */
+export type HostNews =
+  | { readonly t: 'view'; readonly view: ReturnType<typeof hostViewOf> }
+  /** Those that have changed; with `all`, there are no others. */
+  | { readonly t: 'seats'; readonly all: boolean; readonly seats: readonly HostSeat[] }
+  | { readonly t: 'left'; readonly seat: string }
+  | { readonly t: 'done'; readonly id: string; readonly failure: Failure | null };
+
+/** As many students fit a message of 16 KB. */
+const SEATS_A_MESSAGE = 40;
+
+/**
+ * The host of a session: it takes what comes in, decides, writes it down, and only then tells. It keeps
+ * no clock of its own: whoever runs it calls `flush` a few times a second.
+ */
+export class Engine {
+  readonly session: Session;
+  readonly #ports: EnginePorts;
+  readonly #code: string;
+  /** Seat → the connection that was last heard of. In memory only: after a restart they say it again. */
+  readonly #present = new Map<string, string>();
+  /** Seats that the teacher’s page has not been told of as they are now. */
+  readonly #changed = new Set<string>();
+  #viewChanged = false;
+  /** Resolves when all that was decided so far is on disk. */
+  #written: Promise<void> = Promise.resolve();
+
+  /** @param events the session so far; at least its first */
+  constructor(events: Iterable<LiveEvent>, code: string, ports: EnginePorts) {
+    this.session = foldSession(events);
+    this.#code = code;
+    this.#ports = ports;
+  }
+
+  /** Puts the retained state in place: a broker that was restarted has none. */
+  restore(): void {
+    this.#publishStage();
+    this.#viewChanged = true;
+  }
+
+  /**
+   * Takes a message from the wire.
+   *
+   * @returns resolves when what follows from it is on disk: acknowledge it then, and not before. False:
+   *   it was none of ours.
+   */
+  async take(topic: string, text: string): Promise<boolean> {
+    const sender = senderOn(this.session.id, topic);
+    if (sender?.kind === 'seat') {
+      const message = readSeatMessage(text);
+      if (message) await this.#fromSeat(sender.seat, message);
+      return message !== null;
+    }
+    if (sender?.kind === 'host') {
+      const message = readHostMessage(text);
+      if (message) await this.#fromHost(message);
+      return message !== null;
+    }
+    if (sender?.kind === 'board') this.#viewChanged = true;
+    return sender !== null;
+  }
+
+  /** Lets a phone in, or back: see `decideJoin`. */
+  async join(key: string, name: string): Promise<Result<string>> {
+    const decided = decideJoin(this.session, { key, name }, this.#ports.newId());
+    if (!decided.ok) return decided;
+    const { seat, happenings } = decided.value;
+    await this.#write(happenings);
+    if (happenings.length > 0) this.#seatChanged(seat);
+    return ok(seat);
+  }
+
+  /** Tells the host and the board what has changed, and closes a vote whose time is over. */
+  flush(): void {
+    if (isTimeUp(this.session, this.#ports.now())) {
+      void this.#write([{ kind: 'closed' }]).then(() => this.#turned());
+    }
+    const { session } = this;
+    if (this.#changed.size > 0) {
+      const seats = [...this.#changed].flatMap((id) => session.seats.get(id) ?? []);
+      this.#changed.clear();
+      this.#tellSeats(seats, false);
+    }
+    if (!this.#viewChanged) return;
+    this.#viewChanged = false;
+    const present = (seat: string) => this.#present.has(seat);
+    this.#tellHost({ t: 'view', view: hostViewOf(session, present, this.#code) });
+    const board = boardViewOf(session, present, this.#code);
+    this.#ports.publish(topics.board(session.id), JSON.stringify(board), false);
+  }
+
+  async #fromSeat(seat: string, message: SeatMessage): Promise<void> {
+    if (!this.session.seats.has(seat)) return;
+    if (message.t === 'answer') {
+      const decided = decideAnswer(this.session, seat, message, this.#ports.now());
+      if (!decided.ok) return this.#refuse(seat, message.place, decided.error);
+      await this.#write(decided.value);
+      // The acknowledgement says “saved”; only who goes on alone needs to be told how.
+      if (this.session.settings.pace === 'self') this.#tellSeat(seat);
+    } else if (message.t === 'here') {
+      this.#present.set(seat, message.connection);
+      this.#tellSeat(seat);
+    } else if (this.#present.get(seat) === message.connection) {
+      // The will of a connection that has been followed by another one says nothing.
+      this.#present.delete(seat);
+    }
+    this.#seatChanged(seat);
+  }
+
+  async #fromHost(message: HostMessage): Promise<void> {
+    if (message.t === 'here') {
+      this.#tellSeats([...this.session.seats.values()], true);
+      this.#viewChanged = true;
+      return;
+    }
+    const decided = decide(this.session, message.command, this.#ports.newId());
+    const { id } = message;
+    if (!decided.ok) return this.#tellHost({ t: 'done', id, failure: decided.error });
+    await this.#write(decided.value);
+    for (const happening of decided.value) this.#followUp(happening);
+    this.#tellHost({ t: 'done', id, failure: null });
+  }
+
+  #followUp(happening: Happening): void {
+    switch (happening.kind) {
+      case 'moved':
+        this.#present.delete(happening.from);
+        this.#tellHost({ t: 'left', seat: happening.from });
+        // To the phone that came in as another: it takes the seat up from there.
+        this.#publishTo(happening.from, { t: 'moved', seat: happening.seat });
+        return this.#seatChanged(happening.seat);
+      case 'named':
+      case 'admitted':
+      case 'teamed':
+      case 'timed':
+        this.#tellSeat(happening.seat);
+        return this.#seatChanged(happening.seat);
+      case 'locked':
+        this.#viewChanged = true;
+        return;
+      default:
+        this.#turned();
+    }
+  }
+
+  /** Another phase: all are told; each student also their own result, or how much time is left. */
+  #turned(): void {
+    const { phase, seats, settings } = this.session;
+    this.#publishStage();
+    const isOwn = phase === 'revealed' || phase === 'ended' || settings.pace === 'self';
+    for (const { id, status } of seats.values()) {
+      if (status === 'in' && (isOwn || settings.limit !== null)) this.#tellSeat(id);
+      this.#seatChanged(id);
+    }
+    this.#viewChanged = true;
+  }
+
+  /** Decided and written in one breath, so that nothing comes between; then waits for the disk. */
+  async #write(happenings: readonly Happening[]): Promise<void> {
+    // What comes twice must not be acknowledged before the first of it is on disk.
+    if (happenings.length === 0) return this.#written;
+    const at = this.#ports.now();
+    const events = happenings.map((happening): LiveEvent => {
+      const event = { n: this.session.n + 1, at, ...happening };
+      applyEvent(this.session, event);
+      return event;
+    });
+    const before = this.#written;
+    const appended = this.#ports.append(events);
+    // Once something could not be written nothing is acknowledged any more: memory knows too much.
+    this.#written = before.then(() => appended);
+    this.#written.catch(() => undefined);
+    return this.#written;
+  }
+
+  #seatChanged(id: string): void {
+    this.#changed.add(id);
+    this.#viewChanged = true;
+  }
+
+  #publishStage(): void {
+    const stage = JSON.stringify(stageOf(this.session));
+    this.#ports.publish(topics.stage(this.session.id), stage, true);
+  }
+
+  #tellSeat(id: string): void {
+    const view = seatViewOf(this.session, id, this.#ports.now());
+    if (view) this.#publishTo(id, { t: 'view', view });
+  }
+
+  #refuse(id: string, place: number, { code, message }: Failure): void {
+    this.#publishTo(id, { t: 'refused', place, failure: { code, message } });
+  }
+
+  #publishTo(seat: string, news: SeatNews): void {
+    this.#ports.publish(topics.seat(this.session.id, seat), JSON.stringify(news), false);
+  }
+
+  #tellSeats(seats: readonly Seat[], all: boolean): void {
+    let first = all;
+    for (let from = 0; from === 0 || from < seats.length; from += SEATS_A_MESSAGE) {
+      const some = seats.slice(from, from + SEATS_A_MESSAGE).map((seat) => this.#hostSeat(seat));
+      this.#tellHost({ t: 'seats', all: first, seats: some });
+      first = false;
+    }
+  }
+
+  #hostSeat(seat: Seat): HostSeat {
+    return hostSeatOf(this.session, seat, this.#present.has(seat.id), likeness(this.session, seat));
+  }
+
+  #tellHost(news: HostNews): void {
+    this.#ports.publish(topics.host(this.session.id), JSON.stringify(news), false);
+  }
+}
+
+/** A message to one student. */
+export type SeatNews =
+  | { readonly t: 'view'; readonly view: NonNullable<ReturnType<typeof seatViewOf>> }
+  | { readonly t: 'refused'; readonly place: number; readonly failure: Failure }
+  | { readonly t: 'moved'; readonly seat: string };
+
+/** The first event of a session. */
+export function createdEvent(
+  created: Omit<Happening & { kind: 'created' }, 'kind'>,
+  now: Instant,
+): Result<LiveEvent> {
+  if (created.plan.length === 0) {
+    return err({ code: 'no-questions', message: 'Choose at least one question to ask.' });
+  }
+  return ok({ kind: 'created', n: 1, at: now, ...created });
+}
