@@ -4,15 +4,23 @@ import { encodeQR } from 'qr';
 /**
  * What `npm start` prints once it listens.
  *
- * @param {{ host: string, port: number, colour: boolean }} options `colour`: the terminal knows
- *   escape sequences
+ * @param {{ host: string, port: number, colour: boolean, secret?: string | null }} options `colour`: the
+ *   terminal knows escape sequences; `secret`: makes a page the teacher’s
  * @param {string[]} [addresses] of this machine in its networks, the likeliest first
  */
-export function greeting({ host, port, colour }, addresses = lanAddresses()) {
+export function greeting({ host, port, colour, secret }, addresses = lanAddresses()) {
   const everywhere = host === '0.0.0.0' || host === '::';
   const here = everywhere || host === '127.0.0.1' ? 'localhost' : bracketed(host);
   const lines = [`Recite is at http://${here}:${port}/`];
-  if (!everywhere) return lines.join('\n');
+  if (secret) {
+    lines.push(
+      `To lead a class, open http://${here}:${port}/host#${secret} (for the teacher alone)`,
+    );
+  }
+  if (!everywhere) {
+    if (secret) lines.push('Phones reach this machine only after: npm start -- --lan');
+    return lines.join('\n');
+  }
 
   const [first, ...others] = addresses.map((address) => `http://${address}:${port}/`);
   if (!first) {

@@ -84,13 +84,22 @@ function refuse(response, status, text) {
 }
 
 /**
- * Serves a folder until closed.
+ * Serves a folder until closed, and on the same port the live session of a class.
  *
- * @param {{ directory: string, host: string, port: number }} options
+ * @param {{ directory: string, host: string, port: number, live?: import('./live/lazy.js').LiveDoor }} options
  * @returns {Promise<import('../lib/primitives/index.ts').Result<Running>>}
  */
-export function serve({ directory, host, port }) {
-  const server = createServer(createHandler(directory));
+export function serve({ directory, host, port, live }) {
+  const files = createHandler(directory);
+  const server = createServer((request, response) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (!live?.handle(request, response)) files(request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    if (live) live.upgrade(request, socket, head);
+    else socket.destroy();
+  });
   return new Promise((resolve) => {
     server.once('error', (error) => {
       resolve({ ok: false, error: { code: 'no-port', message: whyNot(error, host, port) } });
@@ -98,16 +107,27 @@ export function serve({ directory, host, port }) {
     server.listen(port, host, () => {
       const address = server.address();
       const actual = address && typeof address === 'object' ? address.port : port;
-      resolve({ ok: true, value: { port: actual, close: () => close(server) } });
+      resolve({ ok: true, value: { port: actual, close: () => close(server, live) } });
     });
   });
 }
 
 /**
  * @param {import('node:http').Server} server
+ * @param {import('./live/lazy.js').LiveDoor} [live]
  * @returns {Promise<void>}
  */
-function close(server) {
+async function close(server, live) {
+  const closed = closeServer(server);
+  await live?.close();
+  await closed;
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @returns {Promise<void>}
+ */
+function closeServer(server) {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();

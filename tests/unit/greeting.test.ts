@@ -32,6 +32,18 @@ describe('the greeting', () => {
     expect(greeting({ host: '::1', port: 1, colour: false })).toBe('Recite is at http://[::1]:1/');
   });
 
+  it('gives the teacher an address of their own, and says what phones need', () => {
+    const own = greeting({ host: '127.0.0.1', port: 4173, colour: false, secret: 'abc' });
+    expect(own).toContain('http://localhost:4173/host#abc (for the teacher alone)');
+    expect(own).toContain('npm start -- --lan');
+    const lan = greeting({ host: '0.0.0.0', port: 4173, colour: false, secret: 'abc' }, [
+      '10.0.0.2',
+    ]);
+    expect(lan).not.toContain('npm start');
+    // What phones are pointed to has no secret in it.
+    expect(lan.match(/abc/g)).toHaveLength(1);
+  });
+
   it('shows the network where to point a phone, and what it cannot do there', () => {
     const text = greeting({ host: '0.0.0.0', port: 4173, colour: false }, [
       '192.168.1.5',

@@ -49,6 +49,7 @@ export function startableProject(build: Readonly<Record<string, string>>): Proje
   });
   project.age('package-lock.json', 86_400 * 365 * 10);
   symlinkSync(join(ROOT, 'node_modules'), join(project.root, 'node_modules'));
+  symlinkSync(join(ROOT, 'src/lib'), join(project.root, 'src/lib'));
   cpSync(join(ROOT, 'src/server'), join(project.root, 'src/server'), { recursive: true });
   for (const [path, text] of Object.entries(build)) project.write(`build/${path}`, text);
   project.write(STAMP, sourcesState(project.root));

@@ -24,7 +24,7 @@ function start(
   const { npm_lifecycle_event: _, ...inherited } = process.env;
   const child = spawn(program, parameters, {
     cwd: project.root,
-    env: { ...inherited, PORT: '0', ...environment },
+    env: { ...inherited, PORT: '0', RECITE_DATA: join(project.root, 'data'), ...environment },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,12 +2,15 @@ export type { Answering } from './answering.ts';
 export type { Asked } from './asked.ts';
 export type { BoardView, Distribution, HostView, Typed } from './counts.ts';
 export type { Command } from './deciding.ts';
-export type { EnginePorts, HostNews, SeatNews } from './engine.ts';
+export { createdEvent, Engine, type EnginePorts, type HostNews, type SeatNews } from './engine.ts';
 export type { LiveEvent } from './events.ts';
-export type { OwnResult, TeamStanding } from './results.ts';
-export type { SeatKnown, Sent } from './seat-line.ts';
+export { freeRoster } from './joining.ts';
+export { Bucket, Buckets, GUESSES, JOINS, MESSAGES, MOST_BYTES } from './limits.ts';
+export { readPlan, readSettings } from './plan-input.ts';
+export { totalPoints, type OwnResult, type TeamStanding } from './results.ts';
+export { SeatLine, type SeatKnown, type Sent } from './seat-line.ts';
 export { foldSession, lastAnswerOf } from './session.ts';
-export { topics, type Role } from './topics.ts';
+export { isId, mayPublish, maySubscribe, topics, type Role } from './topics.ts';
 export type { Transport, TransportState } from './transport.ts';
 export type {
   Answer,
@@ -20,5 +23,4 @@ export type {
   Settings,
   Vote,
 } from './types.ts';
-export { totalPoints } from './results.ts';
-export type { HostSeat, SeatView, Stage } from './views.ts';
+export { missedBy, type HostSeat, type SeatView, type Stage } from './views.ts';

@@ -14,11 +14,12 @@ export function cleanName(text: string): string | null {
     .normalize('NFC')
     // Joiners belong to Persian and Indic names; between letters they stay.
     .replace(/(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?!\p{L})/gu, '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]/gu, ' ')
     .replace(
       /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cs}\p{Cn}]|[<>\u3164\u115f\u1160\uffa0\u2800]/gu,
       '',
     )
+    .replace(/ +/g, ' ')
     .normalize('NFC')
     .replace(/(\p{M}{3})\p{M}+/gu, '$1')
     .trim();

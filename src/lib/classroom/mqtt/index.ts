@@ -1,0 +1,1 @@
+export { MqttClient, type MqttPorts, type Socket } from './client.ts';

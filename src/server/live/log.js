@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** @typedef {import('../../lib/classroom/index.ts').LiveEvent} LiveEvent */
+/** @typedef {import('../../lib/primitives/index.ts').Result<EventLog>} Opened */
+
+/**
+ * A session’s events, one JSON value a line, only ever added to. What `append` has resolved for is on
+ * the disk: fdatasync has returned. Events that come while a sync is under way share the next one, so
+ * that a class answering at once costs few.
+ */
+export class EventLog {
+  /** @type {import('node:fs/promises').FileHandle} */
+  #file;
+  /** @type {Array<{ text: string, done: () => void, failed: (error: unknown) => void }>} */
+  #waiting = [];
+  /** @type {Promise<void> | null} */
+  #writing = null;
+  /** @type {Error | null} Once set, nothing more is written: a line may be torn in the middle of the file. */
+  #broken = null;
+
+  /** @param {import('node:fs/promises').FileHandle} file open for appending, at the end of a line */
+  constructor(file) {
+    this.#file = file;
+  }
+
+  /**
+   * @param {readonly LiveEvent[]} events
+   * @returns {Promise<void>} rejects where they could not be written; so does all that follows
+   */
+  append(events) {
+    const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+    return new Promise((done, failed) => {
+      if (this.#broken) return failed(this.#broken);
+      this.#waiting.push({ text, done: () => done(), failed });
+      this.#writing ??= this.#write();
+    });
+  }
+
+  /** Waits for what is under way. */
+  async close() {
+    await this.#writing;
+    await this.#file.close();
+  }
+
+  async #write() {
+    // First the rest of this turn: what came with the same packets goes with them.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0);
+      try {
+        if (this.#broken) throw this.#broken;
+        await this.#file.appendFile(batch.map(({ text }) => text).join(''));
+        await this.#file.datasync();
+        for (const { done } of batch) done();
+      } catch (error) {
+        this.#broken = error instanceof Error ? error : new Error(String(error));
+        for (const { failed } of batch) failed(this.#broken);
+      }
+    }
+    this.#writing = null;
+  }
+}
+
+/**
+ * Opens a log, or makes it. A last line that was torn, because the machine stopped while it was
+ * written, was never acknowledged: it is cut off. Anything else that cannot be read is an error, and
+ * the file stays as it is.
+ *
+ * @param {string} path
+ * @returns {Promise<{ ok: true, value: { log: EventLog, events: LiveEvent[] } } | { ok: false, error: import('../../lib/primitives/index.ts').Failure }>}
+ */
+export async function openLog(path) {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const file = await open(path, 'a+', 0o600);
+  const bytes = await file.readFile();
+  const whole = bytes.lastIndexOf(0x0a) + 1;
+  const events = readEvents(bytes.subarray(0, whole).toString('utf8'));
+  if (!events) {
+    await file.close();
+    return {
+      ok: false,
+      error: {
+        code: 'log-unreadable',
+        message: `The log ${path} is damaged and was left as it is. A new session can be started.`,
+      },
+    };
+  }
+  if (whole < bytes.length) {
+    await file.truncate(whole);
+    await file.datasync();
+  }
+  return { ok: true, value: { log: new EventLog(file), events } };
+}
+
+/**
+ * @param {string} text whole lines
+ * @returns {LiveEvent[] | null} null where they are not events, in their order
+ */
+function readEvents(text) {
+  try {
+    /** @type {unknown} */
+    const read = JSON.parse(`[${text.trimEnd().split('\n').join(',')}]`);
+    const events = /** @type {LiveEvent[]} */ (read);
+    return events.every((event, at) => event.n === at + 1) ? events : null;
+  } catch {
+    return null;
+  }
+}
