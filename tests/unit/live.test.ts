@@ -32,13 +32,26 @@ let port: number;
 let host: string;
 let stop: () => Promise<void>;
 
+/**
+ * Below the ports that systems give to outgoing connections: a phone that tries to come back while the
+ * server is away could otherwise be given this very port.
+ */
+const somePort = () => 20_000 + Math.floor(Math.random() * 10_000);
+
 async function start(): Promise<void> {
   const live = await startLive({ folder });
-  const server = await serve({ directory: folder, host: '127.0.0.1', port: port || 0, live });
-  if (!server.ok) throw new Error(server.error.message);
-  port = server.value.port;
-  host = live.host;
-  stop = server.value.close;
+  for (let tries = 0; ; tries++) {
+    const wanted = port || somePort();
+    const server = await serve({ directory: folder, host: '127.0.0.1', port: wanted, live });
+    if (!server.ok) {
+      if (port === 0 && tries < 5) continue;
+      throw new Error(server.error.message);
+    }
+    port = server.value.port;
+    host = live.host;
+    stop = server.value.close;
+    return;
+  }
 }
 
 beforeEach(async () => {
@@ -367,7 +380,7 @@ describe('npm start, killed in mid-answer', () => {
     const project = startableProject({ '200.html': 'the shell' });
     const data = path(project.root, 'data');
     let child: ChildProcess | null = null;
-    let at = 0;
+    let at = somePort();
     const boot = async () => {
       child = spawn(process.execPath, ['src/server/start.js'], {
         cwd: project.root,
