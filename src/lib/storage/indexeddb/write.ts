@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../primitives/index.ts';
+import { DAY_MS, err, ok, type Result } from '../../primitives/index.ts';
 import {
   addCounts,
   canAdvance,
@@ -30,11 +30,12 @@ export async function appendCardEvent(
   const events = transaction.objectStore('events');
   const cards = transaction.objectStore('cards');
   // All at once: each round of questions to the database costs as much as the answers.
-  const [stored, known, settings, rebuilding] = await Promise.all([
+  const [stored, known, settings, rebuilding, days] = await Promise.all([
     cards.get(event.card),
     events.getKey(event.id),
     readSettings(events),
     transaction.objectStore('meta').get('rebuild'),
+    daysAround(transaction, event.at),
   ]);
   const before = stored ? snapshotOf(stored) : null;
   if (known !== undefined) return ok({ snapshot: before, outdated: false });
@@ -48,12 +49,32 @@ export async function appendCardEvent(
         [event],
         settings,
       );
-  await together([
-    () => events.put(event),
-    () => cards.put(storedCard(change.snapshot)),
-    () => addToDays(transaction, [{ card: event.card, counts: change.counts }], rebuilding),
-  ]);
+  const counts = [{ card: event.card, counts: change.counts }];
+  const own = [() => events.put(event), () => cards.put(storedCard(change.snapshot))];
+  const sums = sumsOf(counts);
+  if (!rebuilding && sums.every(({ day }) => days.has(day))) {
+    const store = transaction.objectStore('days');
+    const ofDays = sums.map((sum) => () => putDay(store, days.get(sum.day), sum));
+    await together([...own, ...ofDays], () => transaction.commit());
+  } else {
+    await together([...own, () => addToDays(transaction, counts, rebuilding)]);
+  }
   return ok({ snapshot: change.snapshot, outdated: false });
+}
+
+/**
+ * The counts of the days that an answer of now can belong to, whatever the time zone and the hour at
+ * which a day begins: read with all the rest, before it is known which of them it is.
+ */
+async function daysAround(
+  transaction: Writing,
+  at: number,
+): Promise<ReadonlyMap<number, DayCounts | undefined>> {
+  const day = Math.floor(at / DAY_MS);
+  const days = [day - 2, day - 1, day, day + 1];
+  const range = IDBKeyRange.bound(days[0], days[days.length - 1]);
+  const read = await transaction.objectStore('days').getAll(range);
+  return new Map(days.map((each) => [each, read.find((counts) => counts.day === each)]));
 }
 
 /** An event about no card. Settings may change what was folded without them. */
@@ -120,22 +141,48 @@ interface Days {
 }
 
 export async function addCountsTo(days: Days, changes: readonly CardCounts[]): Promise<void> {
+  await together(
+    sumsOf(changes).map((sum) => async () => putDay(days, await days.get(sum.day), sum)),
+  );
+}
+
+/** What changes add up to, by day. */
+function sumsOf(changes: readonly CardCounts[]): DayCounts[] {
   const sums = new Map<number, DayCounts>();
   for (const counts of changes.flatMap((change) => change.counts)) {
     const sum = sums.get(counts.day);
     sums.set(counts.day, sum ? addCounts(sum, counts) : counts);
   }
-  await together(
-    [...sums.values()].map((sum) => async () => {
-      const after = changedDay(await days.get(sum.day), sum);
-      await (after ? days.put(after) : days.delete(sum.day));
-    }),
-  );
+  return [...sums.values()];
+}
+
+function putDay(
+  days: Pick<Days, 'put' | 'delete'>,
+  known: DayCounts | undefined,
+  sum: DayCounts,
+): Promise<unknown> {
+  const after = changedDay(known, sum);
+  return after ? days.put(after) : days.delete(sum.day);
 }
 
 type Write = () => Promise<unknown>;
 
-/** Writes at once. One that throws, instead of rejecting, leaves the others not unheard. */
-export async function together(writes: readonly Write[]): Promise<void> {
-  await Promise.all(writes.map(async (write) => write()));
+/**
+ * Writes at once. One that throws, instead of rejecting, leaves the others not unheard.
+ *
+ * @param onasked called when all are asked for, if none has thrown: to end the transaction then, without
+ *   the wait for the answers after which it ends by itself
+ */
+export async function together(writes: readonly Write[], onasked?: () => void): Promise<void> {
+  let thrown = false;
+  const answers = writes.map(async (write) => {
+    try {
+      return write();
+    } catch (error) {
+      thrown = true;
+      throw error;
+    }
+  });
+  if (!thrown) onasked?.();
+  await Promise.all(answers);
 }
