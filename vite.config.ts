@@ -10,8 +10,8 @@ const chromium = findChromium();
 /** What folds the journal and moves a memory: many need it, but not to show the first card. */
 const FOLDING =
   /src\/lib\/(journal\/(fold|tallies)|schedule\/(card|memory|fuzz)|storage\/apply)|ts-fsrs/;
-/** What many other pages share. */
-const ELSEWHERE = /src\/lib\/(ui\/(ReaderDialog|Skeleton)\.|document\/sentences)/;
+/** What many other pages share; and the language, which is there before all that has words in it. */
+const ELSEWHERE = /src\/lib\/(language|ui\/(ReaderDialog|Skeleton)\.|document\/sentences)/;
 
 export default defineConfig({
   plugins: [

@@ -1,10 +1,26 @@
-// Sets the theme, the text size and the length of lines before the first paint, so that nothing flashes. What may stand
-// in them is checked where they are chosen (src/lib/app/display.svelte.ts).
+// Sets the theme, the text size, the length of lines and the language before the first paint, so that nothing flashes.
+// What may stand in them is checked where they are chosen (src/lib/app/display.svelte.ts).
+const page = document.documentElement;
+let language = '';
 try {
   const display = JSON.parse(localStorage.getItem('recite-display') || '{}');
-  if (display.theme) document.documentElement.dataset.theme = display.theme;
-  if (display.textSize) document.documentElement.dataset.textSize = display.textSize;
-  if (display.line) document.documentElement.dataset.line = display.line;
+  if (display.theme) page.dataset.theme = display.theme;
+  if (display.textSize) page.dataset.textSize = display.textSize;
+  if (display.line) page.dataset.line = display.line;
+  language = display.language || '';
 } catch {
   // Nothing stored, or nothing readable: the system's theme.
+}
+// Where none was chosen, the first of the browser's languages that the app speaks.
+if (!language)
+  language =
+    navigator.languages.map((each) => each.slice(0, 2)).find((each) => /^(en|es)$/.test(each)) ||
+    'en';
+if (language !== 'en') {
+  page.lang = language;
+  // A language that is only for tests, written from right to left.
+  if (language === 'ar-XB') page.dir = 'rtl';
+  // The page was made in English: it is shown once its words are there (src/hooks.client.ts).
+  page.dataset.wording = '';
+  setTimeout(() => delete page.dataset.wording, 5000);
 }

@@ -2,6 +2,7 @@ import { ok, type Result } from '../primitives/index.ts';
 import type { CardEvent, EditEvent, UndoEvent } from '../journal/index.ts';
 import type { CardFacts } from '../journal/card-query/index.ts';
 import type { Recite, Unstamped } from './recite.svelte.ts';
+import { locale, t } from '../language/index.ts';
 
 /** What can be done to many cards at one stroke. */
 export type BulkAction =
@@ -36,23 +37,23 @@ export function eventFor(action: BulkAction, facts: CardFacts): Unstamped<CardEv
 }
 
 const DONE: Readonly<Record<BulkAction['kind'], readonly [done: string, already: string]>> = {
-  suspend: ['suspended', 'suspended already'],
-  resume: ['back in the queue', 'in the queue already'],
-  bury: ['buried until tomorrow', 'out of the queue already'],
-  flag: ['flagged', 'flagged already'],
-  unflag: ['unflagged', 'without a flag already'],
-  reset: ['started over', 'new already'],
-  tag: ['tagged', 'tagged so already'],
-  edit: ['worded anew', 'worded so already'],
+  suspend: ['suspended', t('suspended already')],
+  resume: [t('back in the queue'), t('in the queue already')],
+  bury: [t('buried until tomorrow'), t('out of the queue already')],
+  flag: ['flagged', t('flagged already')],
+  unflag: ['unflagged', t('without a flag already')],
+  reset: [t('started over'), t('new already')],
+  tag: ['tagged', t('tagged so already')],
+  edit: [t('worded anew'), t('worded so already')],
 };
 
 /** `42 cards suspended.`, `1 card flagged; 3 were flagged already.` */
 export function doneWords(action: BulkAction, changed: number, already: number): string {
   const [done, was] = DONE[action.kind];
   const verb = action.kind === 'tag' && action.add.length === 0 ? 'untagged' : done;
-  const cards = `${changed.toLocaleString('en')} ${changed === 1 ? 'card' : 'cards'} ${verb}`;
+  const cards = `${changed.toLocaleString(locale())} ${changed === 1 ? 'card' : 'cards'} ${verb}`;
   if (already === 0) return `${cards}.`;
-  return `${cards}; ${already.toLocaleString('en')} ${already === 1 ? 'was' : 'were'} ${was}.`;
+  return `${cards}; ${already.toLocaleString(locale())} ${already === 1 ? 'was' : 'were'} ${was}.`;
 }
 
 /** What takes all of these back. */

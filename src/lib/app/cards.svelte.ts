@@ -19,6 +19,7 @@ import { doneWords, eventFor, undoing, writeAll, type BulkAction } from './bulk.
 import { filtersOf, withFilter, type FilterName } from './card-filters.ts';
 import { placedCards } from './card-places.ts';
 import type { Recite } from './recite.svelte.ts';
+import { t } from '../language/index.ts';
 
 /** A card as the list shows it. */
 export interface ListedCard extends CardFacts {
@@ -182,7 +183,7 @@ export class CardBrowser {
   async undo(): Promise<void> {
     if (!this.done || this.writing) return;
     const { events } = this.done;
-    await this.#write(this.#recite.stampBatch(undoing(events)), 'Undone.', false);
+    await this.#write(this.#recite.stampBatch(undoing(events)), t('Undone.'), false);
   }
 
   /** Goes on with what was not wholly written. */
@@ -195,7 +196,8 @@ export class CardBrowser {
   async takeBack(): Promise<void> {
     if (!this.work || this.writing) return;
     const { events, written } = this.work;
-    await this.#write(this.#recite.stampBatch(undoing(events.slice(0, written))), 'Undone.', false);
+    const back = undoing(events.slice(0, written));
+    await this.#write(this.#recite.stampBatch(back), t('Undone.'), false);
   }
 
   async #write(events: readonly CardEvent[], words: string, undoable: boolean): Promise<void> {

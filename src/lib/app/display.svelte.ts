@@ -5,6 +5,8 @@ export const TEXT_SIZES = ['smaller', 'normal', 'larger', 'large', 'largest'] as
 export type TextSize = (typeof TEXT_SIZES)[number];
 export const LINE_LENGTHS = ['narrow', 'normal', 'wide'] as const;
 export type LineLength = (typeof LINE_LENGTHS)[number];
+/** The languages that the app speaks. */
+export type AppLanguage = 'en' | 'es';
 
 /** `static/theme.js` reads the same key before the first paint. */
 const KEY = 'recite-display';
@@ -13,12 +15,15 @@ interface Stored {
   theme?: Theme;
   textSize?: TextSize;
   line?: LineLength;
+  language?: AppLanguage;
 }
 
 class Display {
   theme = $state<Theme>('system');
   textSize = $state<TextSize>('normal');
   line = $state<LineLength>('normal');
+  /** Null where none was chosen: then the browser's is spoken. */
+  language = $state<AppLanguage | null>(null);
 
   load(): void {
     try {
@@ -26,6 +31,7 @@ class Display {
       if (THEMES.includes(stored.theme!)) this.theme = stored.theme!;
       if (TEXT_SIZES.includes(stored.textSize!)) this.textSize = stored.textSize!;
       if (LINE_LENGTHS.includes(stored.line!)) this.line = stored.line!;
+      if (stored.language !== undefined) this.language = stored.language;
     } catch {
       // Unreadable or refused: the defaults serve.
     }
@@ -46,6 +52,13 @@ class Display {
     this.#apply();
   }
 
+  /** Starts the page anew, in the language. */
+  setLanguage(language: AppLanguage): void {
+    this.language = language;
+    this.#apply();
+    location.reload();
+  }
+
   #apply(): void {
     const { dataset } = document.documentElement;
     const stored: Stored = {};
@@ -55,6 +68,7 @@ class Display {
     else stored.textSize = dataset.textSize = this.textSize;
     if (this.line === 'normal') delete dataset.line;
     else stored.line = dataset.line = this.line;
+    if (this.language !== null) stored.language = this.language;
     try {
       localStorage.setItem(KEY, JSON.stringify(stored));
     } catch {

@@ -1,10 +1,11 @@
 import type { Failure } from '../primitives/index.ts';
 import type { CardSnapshot } from '../journal/index.ts';
+import { t } from '../language/index.ts';
 
 /** Told where a card on the table makes way because another tab has moved it on. */
 export const ANSWERED_ELSEWHERE: Failure = {
   code: 'elsewhere',
-  message: 'This card was answered in another tab, so here is the next one.',
+  message: t('This card was answered in another tab, so here is the next one.'),
 };
 
 /**

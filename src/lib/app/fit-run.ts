@@ -3,6 +3,7 @@ import type { Fit } from '../schedule/fit/index.ts';
 import type { FitProgress } from './fit-journal.ts';
 import type { FitMessage, FitRequest } from './fit-worker.ts';
 import workerUrl from './fit-worker.ts?worker&url';
+import { t } from '../language/index.ts';
 
 /** A fit under way. */
 export interface FitRun {
@@ -15,8 +16,9 @@ export type StartFit = (request: FitRequest, onprogress: (progress: FitProgress)
 
 const NO_WORKER: Failure = {
   code: 'fit-failed',
-  message:
+  message: t(
     'The fit could not be made: the browser broke it off. Your history and your schedule are as they were. Try again after a reload.',
+  ),
 };
 
 /** Fits in a worker, off the page's own thread. */

@@ -11,6 +11,7 @@ import { keepAttempt, keptAttempt, type Attempt } from './fit-device.ts';
 import type { FitProgress } from './fit-journal.ts';
 import { startFit, type FitRun, type StartFit } from './fit-run.ts';
 import type { Recite } from './recite.svelte.ts';
+import { t } from '../language/index.ts';
 
 /** Parameters that were in force before others. */
 interface Earlier {
@@ -20,7 +21,7 @@ interface Earlier {
 
 const ELSEWHERE: Failure = {
   code: 'fit-elsewhere',
-  message: 'Another window is fitting just now. What it finds will show here too.',
+  message: t('Another window is fitting just now. What it finds will show here too.'),
 };
 
 /** The name of the lock that keeps two tabs from fitting at once. */
@@ -189,7 +190,7 @@ function failureOf(error: unknown): Failure {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     code: 'fit-failed',
-    message: `The fit could not be made: ${reason}. Nothing was changed.`,
+    message: t('The fit could not be made: {0}. Nothing was changed.', reason),
   };
 }
 

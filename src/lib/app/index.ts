@@ -8,6 +8,7 @@ export {
   TEXT_SIZES,
   THEMES,
   type LineLength,
+  type AppLanguage,
   type TextSize,
   type Theme,
 } from './display.svelte.ts';

@@ -4,6 +4,7 @@ import { documentMemory, type DocumentMemory } from '../journal/index.ts';
 import { historyFile, type HistoryFile } from './history.ts';
 import type { Recite } from './recite.svelte.ts';
 import { lastUndoable, takeBack } from './undo.ts';
+import { locale, t } from '../language/index.ts';
 
 /** A card that the learner set aside. */
 export interface SuspendedCard {
@@ -56,7 +57,9 @@ export class Library {
       this.resumed = cards.map(({ id }) => id);
       const count = cards.length;
       return ok(
-        count === 1 ? 'The card is back in the queue.' : `${count} cards are back in the queue.`,
+        count === 1
+          ? t('The card is back in the queue.')
+          : t('{0} cards are back in the queue.', count),
       );
     });
     await this.load();
@@ -71,11 +74,11 @@ export class Library {
       const taken = stroke && same ? await takeBack(this.#recite, stroke) : null;
       if (taken && !taken.ok) return taken;
       this.resumed = [];
-      if (!taken) return ok('Something else was done since, so nothing was taken back.');
+      if (!taken) return ok(t('Something else was done since, so nothing was taken back.'));
       return ok(
         resumed.length === 1
-          ? 'The card is set aside again.'
-          : `${resumed.length} cards are set aside again.`,
+          ? t('The card is set aside again.')
+          : t('{0} cards are set aside again.', resumed.length),
       );
     });
     await this.load();
@@ -88,7 +91,9 @@ export class Library {
       const file = await historyFile(this.#recite.store, now, isoDay(day));
       if (!file.ok) return file;
       save(file.value);
-      return ok(`Saved ${file.value.count.toLocaleString('en')} entries as ${file.value.name}.`);
+      return ok(
+        t('Saved {0} entries as {1}.', file.value.count.toLocaleString(locale()), file.value.name),
+      );
     });
   }
 

@@ -5,6 +5,7 @@ import { cardId, type OwnEntry } from '../journal/index.ts';
 import { ownContent } from './own-content.ts';
 import type { Recite } from './recite.svelte.ts';
 import { sentenceAt, wholeWords } from './selection-words.ts';
+import { t } from '../language/index.ts';
 
 type Field = 'prompt' | 'answer' | 'cite';
 
@@ -42,12 +43,12 @@ export class QuestionDraft {
     const blanks = this.prompt.split(BLANK).length - 1;
     return {
       ...(this.prompt.trim() === ''
-        ? { prompt: this.type === 'cloze' ? 'Write the sentence.' : 'Write the question.' }
+        ? { prompt: this.type === 'cloze' ? t('Write the sentence.') : t('Write the question.') }
         : this.type === 'cloze' && blanks !== 1
-          ? { prompt: `Leave one gap, written ${BLANK}.` }
+          ? { prompt: t('Leave one gap, written {0}.', BLANK) }
           : {}),
-      ...(this.answer.trim() === '' && { answer: 'Write the answer.' }),
-      ...(this.cite === null && { cite: 'Choose the words that the answer rests on.' }),
+      ...(this.answer.trim() === '' && { answer: t('Write the answer.') }),
+      ...(this.cite === null && { cite: t('Choose the words that the answer rests on.') }),
     };
   });
 

@@ -16,6 +16,7 @@ import {
   type Rules,
 } from '../quiz/index.ts';
 import { keepChoice, keptChoice } from './quiz-device.ts';
+import { t } from '../language/index.ts';
 
 /** What the learner does to answer. */
 export const QUIZ_KINDS = ['choose', 'judge', 'type', 'arrange', 'find', 'recall'] as const;
@@ -119,9 +120,9 @@ export class QuizChoice {
 
   /** Why no quiz can be made of this; null where one can. */
   reason = $derived.by((): string | null => {
-    if (this.sections.size === 0) return 'Choose at least one section.';
-    if (this.kinds.size === 0) return 'Choose at least one kind of question.';
-    return this.fitting === 0 ? 'No question fits. Choose more sections or kinds.' : null;
+    if (this.sections.size === 0) return t('Choose at least one section.');
+    if (this.kinds.size === 0) return t('Choose at least one kind of question.');
+    return this.fitting === 0 ? t('No question fits. Choose more sections or kinds.') : null;
   });
 
   #selection() {

@@ -5,14 +5,16 @@ import { eligible, EVERYTHING, type Mode } from '../quiz/index.ts';
 import { recallOn } from '../schedule/index.ts';
 import type { Settled } from './quiz-choice.svelte.ts';
 import type { Recite } from './recite.svelte.ts';
+import { t } from '../language/index.ts';
 
 export type QuizPreset = 'quick' | 'exam' | 'weakest' | 'mistakes' | 'surprise';
 
 /** Why a ready-made quiz has nothing to ask. */
 export const NOTHING_IN = {
-  mistakes: 'No mistake of an earlier quiz is left: the last answer to each question was right.',
-  weakest:
+  mistakes: t('No mistake of an earlier quiz is left: the last answer to each question was right.'),
+  weakest: t(
     'You have not studied anything yet, so nothing is weak. A quick ten is a good beginning.',
+  ),
 } as const;
 
 /** How many questions the short ones ask. */

@@ -1,6 +1,7 @@
 import { err, type Result } from '../primitives/index.ts';
 import { readQuizText, versionOf, type SharedQuiz } from '../quiz/index.ts';
 import type { Recite } from './recite.svelte.ts';
+import { t } from '../language/index.ts';
 
 /** A quiz out of a link, if it is about the document that is here. */
 export function readShared(recite: Recite, text: string): Result<SharedQuiz> {
@@ -8,8 +9,9 @@ export function readShared(recite: Recite, text: string): Result<SharedQuiz> {
   if (!read.ok || read.value.recipe.bank === recite.bank.id) return read;
   return err({
     code: 'quiz-of-another-document',
-    message:
+    message: t(
       'This quiz is about a document that is not on this device, so it cannot be asked here. Your own quizzes are below.',
+    ),
   });
 }
 

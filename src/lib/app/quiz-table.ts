@@ -4,6 +4,7 @@ import type { Document } from '../document/index.ts';
 import type { Response } from '../grading/index.ts';
 import { gapWords } from '../quiz/index.ts';
 import { spanName, takenIn } from './presentation.ts';
+import { t } from '../language/index.ts';
 
 /** A sentence to point out, by the name under which it is taken. */
 interface Sentence {
@@ -59,7 +60,7 @@ export function saidIn(question: Question, response: Response | null, document: 
       return taken.map((name) => ({ text: wordsAt(name, document), right: key.includes(name) }));
     }
     case 'open': {
-      const text = taken[0]?.trim() || 'In mind';
+      const text = taken[0]?.trim() || t('In mind');
       return [{ text, right: response.kind === 'judged' && response.verdict === 'right' }];
     }
     default:

@@ -3,6 +3,7 @@ import { dailyReminder } from '../formats/calendar/index.ts';
 import { badgeSwitch } from './badge-switch.svelte.ts';
 import { askForBadge } from './icon-badge.ts';
 import type { Recite } from './recite.svelte.ts';
+import { t } from '../language/index.ts';
 
 /** The one event: a file made later changes it in the calendar, and adds no second one. */
 const EVENT = 'daily-study@recite';
@@ -43,14 +44,14 @@ export class Reminders {
   calendarFile(time: string, address: string): Result<{ name: string; blob: Blob }> {
     const minute = minuteOf(time);
     if (minute === null) {
-      return err({ code: 'no-time', message: 'Choose a time of the day first.' });
+      return err({ code: 'no-time', message: t('Choose a time of the day first.') });
     }
     const { now, offset } = this.#recite.moment();
     const local = now + offset * MINUTE_MS;
     const text = dailyReminder({
       id: EVENT,
-      title: 'Study with Recite',
-      text: 'A few minutes: what is due today, before it is forgotten.',
+      title: t('Study with Recite'),
+      text: t('A few minutes: what is due today, before it is forgotten.'),
       url: `${address}/study`,
       // By the calendar, not by the learner's day, which may end in the small hours.
       from: Math.floor(local / DAY_MS),

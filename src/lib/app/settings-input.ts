@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../primitives/index.ts';
 import type { Settings } from '../journal/index.ts';
 import { memoryModel } from '../schedule/index.ts';
+import { locale, t } from '../language/index.ts';
 
 /** What a whole number among the settings may be, both ends included. */
 export const LIMITS = {
@@ -29,7 +30,11 @@ export function readWhole(
   const value = Number(trimmed);
   if (!/^\d+$/.test(trimmed) || value < from || value > to) {
     return err(
-      `Enter a whole number from ${from.toLocaleString('en')} to ${to.toLocaleString('en')}.`,
+      t(
+        'Enter a whole number from {0} to {1}.',
+        from.toLocaleString(locale()),
+        to.toLocaleString(locale()),
+      ),
     );
   }
   return ok(value);
@@ -41,18 +46,20 @@ export function readSteps(text: string): Entered<readonly number[]> {
     .split(/[\s,;]+/)
     .map((part) => part.trim())
     .filter(Boolean);
-  if (parts.length === 0) return err('Enter at least one number of minutes, e.g. 10.');
+  if (parts.length === 0) return err(t('Enter at least one number of minutes, e.g. 10.'));
   const odd = parts.find((part) => !/^\d+$/.test(part));
   if (odd !== undefined) {
-    return err(`“${odd}” is not a whole number of minutes. Separate the steps by commas: 1, 10.`);
+    return err(
+      t('“{0}” is not a whole number of minutes. Separate the steps by commas: 1, 10.', odd),
+    );
   }
   const steps = parts.map(Number);
   if (steps.some((step) => step < 1 || step > LONGEST_STEP)) {
-    return err('Each step is 1 minute or more and less than a day (1,439 minutes at most).');
+    return err(t('Each step is 1 minute or more and less than a day (1,439 minutes at most).'));
   }
-  if (steps.length > MOST_STEPS) return err(`Enter ${MOST_STEPS} steps at most.`);
+  if (steps.length > MOST_STEPS) return err(t('Enter {0} steps at most.', MOST_STEPS));
   if (steps.some((step, index) => index > 0 && step <= steps[index - 1]!)) {
-    return err('Each step is to be longer than the one before: 1, 10, not 10, 1.');
+    return err(t('Each step is to be longer than the one before: 1, 10, not 10, 1.'));
   }
   return ok(steps);
 }
@@ -78,9 +85,17 @@ export function retentionMeaning(
 /** What a desired retention comes to, in words: `More reviews, less forgotten. …` */
 export function retentionWords(desired: number, parameters: Settings['parameters']): string {
   const { oneIn, workload } = retentionMeaning(desired, parameters);
-  const forgotten = `About one card in ${oneIn} will be forgotten when it comes back.`;
-  if (Math.abs(workload - 1) < 0.05) return `The usual balance. ${forgotten}`;
+  const forgotten = t('About one card in {0} will be forgotten when it comes back.', oneIn);
+  if (Math.abs(workload - 1) < 0.05) return t('The usual balance. {0}', forgotten);
   return workload > 1
-    ? `More reviews, less forgotten. ${forgotten} Known cards come ${workload.toFixed(1)} times as often as at 90 %.`
-    : `Fewer reviews, more forgotten. ${forgotten} Known cards wait ${(1 / workload).toFixed(1)} times as long as at 90 %.`;
+    ? t(
+        'More reviews, less forgotten. {0} Known cards come {1} times as often as at 90 %.',
+        forgotten,
+        workload.toFixed(1),
+      )
+    : t(
+        'Fewer reviews, more forgotten. {0} Known cards wait {1} times as long as at 90 %.',
+        forgotten,
+        (1 / workload).toFixed(1),
+      );
 }

@@ -15,6 +15,7 @@ import { isReview, takeBack, type Undoable } from './undo.ts';
 import { Undoing } from './undoing.svelte.ts';
 import { takenBackWords } from './undo-words.ts';
 import { Writing } from './writing.svelte.ts';
+import { t } from '../language/index.ts';
 
 /**
  * A study session: which card, whether its answer shows, and what a grade leads to. The next card
@@ -182,7 +183,7 @@ export class StudySession {
     if (!this.card || !(await this.#do({ kind: 'reset', card: this.card.id }))) return;
     this.leech = null;
     await this.load();
-    this.said = 'Started over: this card comes as a new one.';
+    this.said = t('Started over: this card comes as a new one.');
   }
 
   /** Marks the card on the table for a second look, or takes the mark off. */
@@ -195,7 +196,7 @@ export class StudySession {
   async mark(event: Unstamped<FlagEvent | TagEvent | EditEvent>): Promise<boolean> {
     const saved = await this.#do(event);
     if (saved) this.#renew(saved);
-    if (saved && event.kind === 'tag') this.said = 'Tags saved.';
+    if (saved && event.kind === 'tag') this.said = t('Tags saved.');
     return saved !== null;
   }
 

@@ -1,15 +1,16 @@
 import { BLANK, type Question } from '../bank/index.ts';
 import { isReview, type Stroke, type Undoable } from './undo.ts';
+import { t } from '../language/index.ts';
 
-const GRADES = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const;
+const GRADES = { 1: t('Again'), 2: t('Hard'), 3: t('Good'), 4: t('Easy') } as const;
 
 const NAMES = {
-  bury: 'Bury',
-  suspend: 'Suspend',
-  resume: 'Back in the queue',
-  tag: 'Tags',
-  edit: 'Edit',
-  reset: 'Start over',
+  bury: t('Bury'),
+  suspend: t('Suspend'),
+  resume: t('Back in the queue'),
+  tag: t('Tags'),
+  edit: t('Edit'),
+  reset: t('Start over'),
 } as const;
 
 /** Characters of a question that are enough to know it by. */
@@ -18,8 +19,9 @@ const ENOUGH = 48;
 /** `Taken back: Good on “Who founded the town?”`, `Taken back: Bury on 12 cards`. */
 export function takenBackWords(stroke: Stroke, question: Question | undefined): string {
   const cards = new Set(stroke.map(({ card }) => card)).size;
-  const about = cards > 1 ? ` on ${cards} cards` : question ? ` on “${shortened(question)}”` : '';
-  return `Taken back: ${namesOf(stroke)}${about}`;
+  const about =
+    cards > 1 ? t(' on {0} cards', cards) : question ? t(' on “{0}”', shortened(question)) : '';
+  return t('Taken back: {0}{1}', namesOf(stroke), about);
 }
 
 /** `Good`, `Suspend`; `Again and Suspend` where a grade set its card aside. */
@@ -34,7 +36,7 @@ function nameOf(event: Undoable): string {
     case 'review':
       return GRADES[event.rating];
     case 'flag':
-      return event.flagged ? 'Flag' : 'Flag taken off';
+      return event.flagged ? t('Flag') : t('Flag taken off');
     default:
       return NAMES[event.kind];
   }

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../primitives/index.ts';
 import { BLANK, type Question } from '../bank/index.ts';
 import type { EditEvent } from '../journal/index.ts';
 import { answerText, takesAnswer, takesPrompt } from './wording.ts';
+import { t } from '../language/index.ts';
 
 /** What a form changes; null takes a field back to the bank's words. */
 export type WordingChanges = EditEvent['changes'];
@@ -59,15 +60,15 @@ function faultsOf(question: Question, { prompt, answer }: WordingForm): WordingF
 }
 
 function promptFault({ type }: Question, prompt: string): string {
-  if (type !== 'cloze' || prompt === '') return 'The question cannot be empty.';
+  if (type !== 'cloze' || prompt === '') return t('The question cannot be empty.');
   const gaps = prompt.split(BLANK).length - 1;
   return gaps === 0
-    ? `Keep the gap: write ${BLANK} (four underscores) where the answer is missing.`
-    : `One gap only: ${BLANK} stands in it ${gaps} times.`;
+    ? t('Keep the gap: write {0} (four underscores) where the answer is missing.', BLANK)
+    : t('One gap only: {0} stands in it {1} times.', BLANK, gaps);
 }
 
 function answerFault(answer: string): string {
   return answer === ''
-    ? 'The answer cannot be empty.'
-    : 'This is one of the wrong options. The right answer needs words of its own.';
+    ? t('The answer cannot be empty.')
+    : t('This is one of the wrong options. The right answer needs words of its own.');
 }

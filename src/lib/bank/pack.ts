@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../primitives/index.ts';
 import type { Citation } from '../document/index.ts';
 import { describe, type Place } from '../document/anchor/index.ts';
 import type { Bank, Distractor, Question } from './types.ts';
+import { t } from '../language/index.ts';
 
 /**
  * A bank on its way to the app. Citations are places only: their words stand in the document, which
@@ -41,8 +42,9 @@ export function unpackBank(packed: unknown): Result<Bank> {
   if (!isPacked(packed)) {
     return err({
       code: 'bank-damaged',
-      message:
+      message: t(
         'What arrived in place of the questions is something else. Your progress is safe. Connect to the network and reload the app to fetch them again.',
+      ),
     });
   }
   const lost: string[] = [];
@@ -63,7 +65,11 @@ export function unpackBank(packed: unknown): Result<Bank> {
   if (lost.length > 0) {
     return err({
       code: 'lost-citation',
-      message: `The questions of “${packed.document.title}” do not fit its text (${lost.join(', ')}). Your history is untouched. Reload the app to fetch them again.`,
+      message: t(
+        'The questions of “{0}” do not fit its text ({1}). Your history is untouched. Reload the app to fetch them again.',
+        packed.document.title,
+        lost.join(', '),
+      ),
     });
   }
   const { id, document, apart } = packed;

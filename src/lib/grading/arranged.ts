@@ -1,4 +1,5 @@
 import { RIGHT, WRONG, type Grade, type Span } from './response.ts';
+import { t } from '../language/index.ts';
 
 /** Right is right, nothing is wrong, and all between is partly right. */
 function partial(credit: number, note: string): Grade {
@@ -31,7 +32,7 @@ export function gradeOrder(key: readonly string[], given: readonly string[]): Gr
   // All in order with something else between them is close, and not right.
   return partial(
     Math.min(credit, 1 - 1 / (pairs + 1)),
-    `${concordant} of ${pairs} pairs in order.`,
+    t('{0} of {1} pairs in order.', concordant, pairs),
   );
 }
 
@@ -42,7 +43,7 @@ export function gradePairs(key: readonly Pair[], given: readonly Pair[]): Grade 
   const partner = new Map(given.map(({ left, right }) => [left, right]));
   const right = key.filter((pair) => partner.get(pair.left) === pair.right).length;
   if (right === key.length) return RIGHT;
-  return partial(right / key.length, `${right} of ${key.length} pairs right.`);
+  return partial(right / key.length, t('{0} of {1} pairs right.', right, key.length));
 }
 
 /** From this overlap the passage that was pointed out is the one that was meant. */

@@ -3,6 +3,7 @@ import { gradeOrder, gradePairs, gradePassage } from './arranged.ts';
 import { isBareNumber, parseNumber } from './number.ts';
 import { RIGHT, WRONG, type Grade, type Response } from './response.ts';
 import { allowedSlips, differByPrefix, normalise, slips } from './text.ts';
+import { t } from '../language/index.ts';
 
 /** Whether `gradeResponse` can grade it; an open question is judged by the learner, at the source. */
 export function isGradable({ type }: Pick<Question, 'type'>): boolean {
@@ -62,7 +63,7 @@ function gradeOptions(
   const wrong = question.distractors.filter(({ text }) => taken.has(text));
   const credit = Math.max(0, (right - wrong.length) / question.answers.length);
   if (credit === 1) return RIGHT;
-  const note = wrong[0]?.why ?? `${right} of ${question.answers.length} found.`;
+  const note = wrong[0]?.why ?? t('{0} of {1} found.', right, question.answers.length);
   return credit > 0 ? { verdict: 'partly', credit, note } : { ...WRONG, note };
 }
 
@@ -70,7 +71,7 @@ const SCALES = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trilli
 
 function gradeNumber(question: Extract<Question, { type: 'number' }>, typed: string): Grade {
   const value = parseNumber(typed);
-  if (value === undefined) return { ...WRONG, note: 'No single number could be read in this.' };
+  if (value === undefined) return { ...WRONG, note: t('No single number could be read in this.') };
   // Where the unit is “billion dollars”, both 20 and 20 billion mean the same.
   const scale = /\b(hundred|thousand|million|billion|trillion)s?\b/.exec(question.unit)?.[1];
   const readings = scale ? [value, value / SCALES[scale as keyof typeof SCALES]] : [value];
@@ -93,7 +94,7 @@ function gradeTyped(accepted: readonly string[], typed: string): Grade {
   const slipped = accepted.find((key) => isSlip(answer, normalise(key)));
   return slipped === undefined
     ? WRONG
-    : { ...RIGHT, note: `Right, but it is written “${slipped}”.` };
+    : { ...RIGHT, note: t('Right, but it is written “{0}”.', slipped) };
 }
 
 /** Whether the answer is the key with a slip of typing, and says nothing else by it. */

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../primitives/index.ts';
 import { LEVELS, QUESTION_TYPES, TAGS } from '../bank/index.ts';
 import { EVERYTHING, type Recipe } from './assemble.ts';
 import { MODES, type Rules } from './run.ts';
+import { t } from '../language/index.ts';
 
 /** A quiz that is the same on every device: what it asks, and how it runs. */
 export interface SharedQuiz {
@@ -53,8 +54,9 @@ export function isQuizText(text: string): boolean {
 
 const FAILURE = {
   code: 'quiz-link-unreadable',
-  message:
+  message: t(
     'This link holds no quiz that can be read: it may have been cut off. Ask for it again, or make a quiz of your own here.',
+  ),
 };
 
 /** Reads what `quizText` wrote; whatever else it is given, it fails in words. */

@@ -3,6 +3,7 @@ import { gradeResponse, type Grade, type Response } from '../grading/index.ts';
 import type { Confidence } from '../journal/index.ts';
 import { sectionOf } from './askable.ts';
 import { isUnjudged, type Place, type Run } from './run.ts';
+import { t } from '../language/index.ts';
 
 /** How one question went. */
 export interface Outcome {
@@ -19,7 +20,7 @@ export interface Answered extends Outcome {
   readonly response: Response;
 }
 
-const OPEN: Grade = { verdict: 'wrong', credit: 0, note: 'Left open.' };
+const OPEN: Grade = { verdict: 'wrong', credit: 0, note: t('Left open.') };
 
 /** The place as it was answered and graded; null while there is no answer, or none that is judged. */
 export function answeredAt(place: Place | undefined): Answered | null {

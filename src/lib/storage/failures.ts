@@ -1,40 +1,49 @@
 import { err, type Failure } from '../primitives/index.ts';
+import { t } from '../language/index.ts';
 
 /** What can go wrong with storage, in words for the person who meets it. */
 export const FAILURES = {
   missing: {
     code: 'storage-missing',
-    message:
+    message: t(
       'This browser has no storage that Recite can use, so nothing you do here will be remembered. You can still read and practise. To keep your progress, use a current browser outside private mode.',
+    ),
   },
   refused: {
     code: 'storage-refused',
-    message:
+    message: t(
       'The browser refused to open Recite’s storage. What you learned earlier is not lost, but it cannot be read now. Allow this site to store data, or leave private mode, and reload.',
+    ),
   },
   full: {
     code: 'storage-full',
-    message:
+    message: t(
       'The device is out of space, so this answer was not saved. Everything before it is. Free some space and answer again.',
+    ),
   },
   newer: {
     code: 'storage-newer',
-    message:
+    message: t(
       'Your progress was saved by a newer version of Recite. It is untouched. Reload to get that version.',
+    ),
   },
   blocked: {
     code: 'storage-blocked',
-    message:
+    message: t(
       'Another tab with an older version of Recite is open. Nothing is lost. Close the other tabs and reload.',
+    ),
   },
   closed: {
     code: 'storage-closed',
-    message:
+    message: t(
       'The browser closed Recite’s storage. Everything saved so far is kept. Reload to go on.',
+    ),
   },
   stale: {
     code: 'stale',
-    message: 'This card was already answered, perhaps in another tab. Nothing was counted twice.',
+    message: t(
+      'This card was already answered, perhaps in another tab. Nothing was counted twice.',
+    ),
   },
   failed: {
     code: 'storage-failed',

@@ -1,5 +1,6 @@
 import type { Instant, LocalDay, OffsetMinutes } from '../primitives/index.ts';
-import { longSpan, longTime, plural } from './words.ts';
+import { longSpan, longTime } from './words.ts';
+import { locale, plural, t } from '../language/index.ts';
 
 interface Memory {
   readonly stability: number;
@@ -71,48 +72,48 @@ interface AnswerEffect {
   readonly interval: IntervalShown;
 }
 
-export const RATING_WORDS = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const;
-const VERDICT_WORDS = { right: 'Right', partly: 'Partly right', wrong: 'Wrong' } as const;
+export const RATING_WORDS = { 1: t('Again'), 2: t('Hard'), 3: t('Good'), 4: t('Easy') } as const;
+const VERDICT_WORDS = { right: t('Right'), partly: t('Partly right'), wrong: t('Wrong') } as const;
 
 /** What happened, in a word or two: `Good`, `Wrong in a quiz`, `Set aside`. */
 export function happenedWords(entry: HappenedToCard): string {
   switch (entry.kind) {
     case 'answer':
       if (entry.quiz) {
-        const counted = entry.rating ? `, counted as ${RATING_WORDS[entry.rating]}` : '';
-        return `${VERDICT_WORDS[entry.quiz]} in a quiz${counted}`;
+        const counted = entry.rating ? t(', counted as {0}', RATING_WORDS[entry.rating]) : '';
+        return t('{0} in a quiz{1}', VERDICT_WORDS[entry.quiz], counted);
       }
-      return entry.rating ? RATING_WORDS[entry.rating] : 'Answered';
+      return entry.rating ? RATING_WORDS[entry.rating] : t('Answered');
     case 'suspend':
-      return 'Suspended: not asked until put back';
+      return t('Suspended: not asked until put back');
     case 'resume':
-      return 'Put back among the cards';
+      return t('Put back among the cards');
     case 'bury':
-      return 'Buried until the next day';
+      return t('Buried until the next day');
     case 'reset':
-      return 'Started over, as a new card';
+      return t('Started over, as a new card');
     case 'flag':
-      return entry.flagged ? 'Flagged' : 'Flag taken off';
+      return entry.flagged ? t('Flagged') : t('Flag taken off');
     case 'tag': {
       const parts = [
-        entry.add.length > 0 ? `tagged ${entry.add.join(', ')}` : '',
-        entry.remove.length > 0 ? `no longer tagged ${entry.remove.join(', ')}` : '',
+        entry.add.length > 0 ? t('tagged {0}', entry.add.join(', ')) : '',
+        entry.remove.length > 0 ? t('no longer tagged {0}', entry.remove.join(', ')) : '',
       ].filter(Boolean);
-      return capital(parts.join('; ') || 'Tags looked at');
+      return capital(parts.join('; ') || t('Tags looked at'));
     }
     case 'edit': {
       const parts = [
         entry.fields.length > 0 ? `reworded: ${entry.fields.join(', ')}` : '',
-        entry.back.length > 0 ? `back to the original: ${entry.back.join(', ')}` : '',
+        entry.back.length > 0 ? t('back to the original: {0}', entry.back.join(', ')) : '',
       ].filter(Boolean);
-      return capital(parts.join('; ') || 'Wording looked at');
+      return capital(parts.join('; ') || t('Wording looked at'));
     }
     case 'read':
-      return `Its passage read, for ${longTime(entry.milliseconds)}`;
+      return t('Its passage read, for {0}', longTime(entry.milliseconds));
     case 'undo':
       return entry.what
-        ? `Undone: took back “${happenedWords(entry.what)}”`
-        : 'Undone: took back something that has not reached this device';
+        ? t('Undone: took back “{0}”', happenedWords(entry.what))
+        : t('Undone: took back something that has not reached this device');
   }
 }
 
@@ -123,7 +124,7 @@ function capital(words: string): string {
 /** A stability or another length in days, as fine as it matters: `0.40`, `12.3`, `240`. */
 export function days(count: number): string {
   const digits = count < 10 ? 2 : count < 100 ? 1 : 0;
-  return count.toLocaleString('en', {
+  return count.toLocaleString(locale(), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
@@ -133,10 +134,12 @@ export function days(count: number): string {
 export function intervalWords(interval: IntervalShown): string {
   if (interval.kind === 'step') {
     const span = longSpan({ unit: 'minutes', count: Math.round(interval.minutes) });
-    return `${span} (step ${interval.step + 1} of ${interval.steps.length})`;
+    return t('{0} (step {1} of {2})', span, interval.step + 1, interval.steps.length);
   }
   const { days: count, low, high } = interval;
-  return low === high ? plural(count, 'day') : `${plural(count, 'day')} (of ${low} to ${high})`;
+  return low === high
+    ? plural(count, 'day')
+    : t('{0} (of {1} to {2})', plural(count, 'day'), low, high);
 }
 
 /** The hour and minute of an instant where the learner was: `22:40`. */

@@ -1,28 +1,29 @@
+import { locale } from '../language/index.ts';
 import { DAY_MS, type LocalDay } from '../primitives/index.ts';
 
 export { isoDay } from '../primitives/index.ts';
 
 const FORMATS = {
   /** `M` */
-  letter: new Intl.DateTimeFormat('en-GB', { weekday: 'narrow', timeZone: 'UTC' }),
+  letter: new Intl.DateTimeFormat(locale(), { weekday: 'narrow', timeZone: 'UTC' }),
   /** `Mon 23 Nov` */
-  short: new Intl.DateTimeFormat('en-GB', {
+  short: new Intl.DateTimeFormat(locale(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
   }),
   /** `Monday 23 November` */
-  long: new Intl.DateTimeFormat('en-GB', {
+  long: new Intl.DateTimeFormat(locale(), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
   }),
   /** `23 Nov` */
-  day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  day: new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }),
   /** `Mon 23 Nov 2026` */
-  dated: new Intl.DateTimeFormat('en-GB', {
+  dated: new Intl.DateTimeFormat(locale(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -30,7 +31,7 @@ const FORMATS = {
     timeZone: 'UTC',
   }),
   /** `Nov` */
-  month: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }),
 };
 
 /** A local day in words. A local day is a date on a calendar, so no time zone may shift it. */
@@ -38,7 +39,7 @@ export function dayName(day: LocalDay, format: keyof typeof FORMATS = 'short'): 
   return FORMATS[format].format(new Date(day * DAY_MS)).replaceAll(',', '');
 }
 
-const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const DATE = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** The date of an instant where the learner is: `23 November 2026`. */
 export function dateOf(at: number): string {

@@ -1,18 +1,19 @@
 import type { Question, QuestionType } from '../bank/index.ts';
 import { longSpan, percent } from './words.ts';
+import { t } from '../language/index.ts';
 
 /** The types of questions, as a learner would call them. */
 export const TYPE_WORDS: Readonly<Record<QuestionType, string>> = {
-  open: 'Flashcard',
-  choice: 'Multiple choice',
-  multi: 'Several answers',
-  truefalse: 'True or false',
-  cloze: 'Fill the gap',
-  short: 'Short answer',
-  number: 'Number',
-  order: 'Put in order',
-  match: 'Match pairs',
-  evidence: 'Find the evidence',
+  open: t('Flashcard'),
+  choice: t('Multiple choice'),
+  multi: t('Several answers'),
+  truefalse: t('True or false'),
+  cloze: t('Fill the gap'),
+  short: t('Short answer'),
+  number: t('Number'),
+  order: t('Put in order'),
+  match: t('Match pairs'),
+  evidence: t('Find the evidence'),
 };
 
 /** Whether the learner wrote the question: the bank room gives those such ids. */
@@ -23,7 +24,7 @@ export function isOwn({ id }: Pick<Question, 'id'>): boolean {
 /** The type of a question, and whether it is the learner's own: `Your own · Flashcard`. */
 export function kindWords(question: Pick<Question, 'id' | 'type'>): string {
   const type = TYPE_WORDS[question.type];
-  return isOwn(question) ? `Your own · ${type}` : type;
+  return isOwn(question) ? t('Your own · {0}', type) : type;
 }
 
 /** How a card stands, as `standingOf` in the app says it. */
@@ -43,16 +44,16 @@ export type NotesShown = readonly {
 export function standingWords(standing: StandingShown): string {
   switch (standing.kind) {
     case 'new':
-      return 'New';
+      return t('New');
     case 'suspended':
-      return 'Suspended';
+      return t('Suspended');
     case 'learning':
-      return 'Comes again today';
+      return t('Comes again today');
     case 'due':
-      return `Due now · recall ${percent(standing.recall)}`;
+      return t('Due now · recall {0}', percent(standing.recall));
     case 'later': {
       const wait = longSpan({ unit: 'days', count: standing.days });
-      return `Next in ${wait} · recall ${percent(standing.recall)}`;
+      return t('Next in {0} · recall {1}', wait, percent(standing.recall));
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Level, Tag } from '../bank/index.ts';
+import { t } from '../language/index.ts';
 
 /** What can be chosen on the set-up of a quiz, as the app has it. */
 export type Kind = 'choose' | 'judge' | 'type' | 'arrange' | 'find' | 'recall';
@@ -10,37 +11,37 @@ export const LENGTHS: readonly { value: Length; label: string }[] = [
   { value: 5, label: '5' },
   { value: 10, label: '10' },
   { value: 20, label: '20' },
-  { value: 'all', label: 'All' },
+  { value: 'all', label: t('All') },
 ];
 
 export const KINDS: readonly { value: Kind; label: string }[] = [
-  { value: 'choose', label: 'Choose' },
-  { value: 'judge', label: 'True or false' },
-  { value: 'type', label: 'Type' },
-  { value: 'arrange', label: 'Order and match' },
-  { value: 'find', label: 'Find in the text' },
-  { value: 'recall', label: 'Open, judged by you' },
+  { value: 'choose', label: t('Choose') },
+  { value: 'judge', label: t('True or false') },
+  { value: 'type', label: t('Type') },
+  { value: 'arrange', label: t('Order and match') },
+  { value: 'find', label: t('Find in the text') },
+  { value: 'recall', label: t('Open, judged by you') },
 ];
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  remember: 'Remember',
-  understand: 'Understand',
-  analyse: 'Analyse',
-  evaluate: 'Evaluate',
+  remember: t('Remember'),
+  understand: t('Understand'),
+  analyse: t('Analyse'),
+  evaluate: t('Evaluate'),
 };
 
 const TAG_WORDS: Readonly<Record<Tag, string>> = {
-  people: 'People',
-  organisations: 'Organisations',
-  places: 'Places',
-  chronology: 'When',
-  figures: 'Figures',
-  causes: 'Causes',
-  consequences: 'Consequences',
-  policy: 'Policy',
-  evidence: 'Evidence',
-  argument: 'Argument',
-  forecasts: 'Forecasts',
+  people: t('People'),
+  organisations: t('Organisations'),
+  places: t('Places'),
+  chronology: t('When'),
+  figures: t('Figures'),
+  causes: t('Causes'),
+  consequences: t('Consequences'),
+  policy: t('Policy'),
+  evidence: t('Evidence'),
+  argument: t('Argument'),
+  forecasts: t('Forecasts'),
 };
 
 /** The topics and levels that a question can be of, in words, in their order. */

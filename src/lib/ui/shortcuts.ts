@@ -1,6 +1,7 @@
 import { ORDER_KEYS, SEARCH_KEYS, TABLE_KEYS } from './keys.ts';
 import { QUIZ_KEYS } from './quiz-keys.ts';
 import { STUDY_KEYS } from './study-keys.ts';
+import { t } from '../language/index.ts';
 
 /** What some keys do, each of them alone. */
 export interface Shortcut {
@@ -20,54 +21,57 @@ export interface ShortcutScreen {
 export const SHORTCUTS: readonly ShortcutScreen[] = [
   {
     path: '/study',
-    title: 'Study',
+    title: t('Study'),
     shortcuts: [
-      { keys: STUDY_KEYS.show, does: 'Show the answer' },
+      { keys: STUDY_KEYS.show, does: t('Show the answer') },
       {
         keys: STUDY_KEYS.grade,
-        does: 'Grade: Again, Hard, Good, Easy. With two buttons, 1 is Again and 2 is Good.',
+        does: t('Grade: Again, Hard, Good, Easy. With two buttons, 1 is Again and 2 is Good.'),
       },
-      { keys: STUDY_KEYS.good, does: 'Once the answer shows: Good' },
-      { keys: STUDY_KEYS.undo, does: 'Take the last grade back' },
+      { keys: STUDY_KEYS.good, does: t('Once the answer shows: Good') },
+      { keys: STUDY_KEYS.undo, does: t('Take the last grade back') },
     ],
   },
   {
     path: '/quiz',
-    title: 'Quiz',
+    title: t('Quiz'),
     shortcuts: [
-      { keys: QUIZ_KEYS.option, does: 'Choose an option by its place' },
-      { keys: QUIZ_KEYS.letter, does: 'The same, by its letter' },
-      { keys: QUIZ_KEYS.truth, does: 'True or False' },
-      { keys: QUIZ_KEYS.proceed, does: 'Check, and on to the next question' },
-      { keys: [...ORDER_KEYS.up, ...ORDER_KEYS.down], does: 'On a line’s number: move the line' },
+      { keys: QUIZ_KEYS.option, does: t('Choose an option by its place') },
+      { keys: QUIZ_KEYS.letter, does: t('The same, by its letter') },
+      { keys: QUIZ_KEYS.truth, does: t('True or False') },
+      { keys: QUIZ_KEYS.proceed, does: t('Check, and on to the next question') },
+      {
+        keys: [...ORDER_KEYS.up, ...ORDER_KEYS.down],
+        does: t('On a line’s number: move the line'),
+      },
     ],
   },
   {
     path: '/read',
-    title: 'Read: in the search field',
+    title: t('Read: in the search field'),
     shortcuts: [
-      { keys: SEARCH_KEYS.next, does: 'Next place found' },
-      { keys: SEARCH_KEYS.previous, does: 'Place before it' },
-      { keys: SEARCH_KEYS.close, does: 'End the search' },
+      { keys: SEARCH_KEYS.next, does: t('Next place found') },
+      { keys: SEARCH_KEYS.previous, does: t('Place before it') },
+      { keys: SEARCH_KEYS.close, does: t('End the search') },
     ],
   },
   {
     path: '/cards',
-    title: 'Cards: in the table',
+    title: t('Cards: in the table'),
     shortcuts: [
-      { keys: [...TABLE_KEYS.up, ...TABLE_KEYS.down], does: 'From row to row' },
-      { keys: [...TABLE_KEYS.chooseUp, ...TABLE_KEYS.chooseDown], does: 'Select on the way' },
-      { keys: TABLE_KEYS.all, does: 'Select all' },
-      { keys: TABLE_KEYS.none, does: 'Select none' },
+      { keys: [...TABLE_KEYS.up, ...TABLE_KEYS.down], does: t('From row to row') },
+      { keys: [...TABLE_KEYS.chooseUp, ...TABLE_KEYS.chooseDown], does: t('Select on the way') },
+      { keys: TABLE_KEYS.all, does: t('Select all') },
+      { keys: TABLE_KEYS.none, does: t('Select none') },
     ],
   },
   {
     path: null,
-    title: 'Everywhere',
+    title: t('Everywhere'),
     shortcuts: [
-      { keys: ['?'], does: 'This list' },
+      { keys: ['?'], does: t('This list') },
       { keys: ['Tab'], does: 'To the next control; with Shift, to the one before' },
-      { keys: ['Escape'], does: 'Close what is open on top' },
+      { keys: ['Escape'], does: t('Close what is open on top') },
     ],
   },
 ];
@@ -92,11 +96,11 @@ export function keySpans(keys: readonly string[]): readonly (readonly [string, s
 
 const WORDS: Readonly<Record<string, string>> = {
   ' ': 'Space',
-  ArrowUp: 'Up',
-  ArrowDown: 'Down',
-  Control: 'Ctrl',
+  ArrowUp: t('Up'),
+  ArrowDown: t('Down'),
+  Control: t('Ctrl'),
   Meta: '⌘',
-  Escape: 'Esc',
+  Escape: t('Esc'),
 };
 
 /** What stands on the keys of one shortcut: `['Shift', 'Up']`. */

@@ -1,3 +1,5 @@
+import { locale, plural, t } from '../language/index.ts';
+
 /** A stretch of time in a unit that suits it. */
 export interface Span {
   readonly unit: 'minutes' | 'days';
@@ -16,7 +18,7 @@ function measured({ unit, count }: Span): [number, 'minute' | 'hour' | 'day' | '
   return [Math.round((count / DAYS_A_YEAR) * 10) / 10, 'year'];
 }
 
-const SHORT = { minute: 'min', hour: 'h', day: 'd', month: 'mo', year: 'y' };
+const SHORT = { minute: t('min'), hour: t('h'), day: t('d'), month: t('mo'), year: t('y') };
 
 /** `10 min`, `4 d`, `2 mo`, `1.3 y`. */
 export function shortSpan(span: Span): string {
@@ -27,18 +29,24 @@ export function shortSpan(span: Span): string {
 /** `10 minutes`, `1 day`, `2 months`. */
 export function longSpan(span: Span): string {
   const [count, unit] = measured(span);
-  return plural(count, unit);
-}
-
-/** `1 card`, `2 cards`. */
-export function plural(count: number, word: string, many = `${word}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? word : many}`;
+  switch (unit) {
+    case 'minute':
+      return plural(count, 'minute');
+    case 'hour':
+      return plural(count, 'hour');
+    case 'day':
+      return plural(count, 'day');
+    case 'month':
+      return plural(count, 'month');
+    case 'year':
+      return plural(count, 'year');
+  }
 }
 
 /** How long ago a day was: `today`, `yesterday`, `3 days ago`, `2 months ago`. */
 export function agoWords(days: number): string {
-  if (days <= 0) return 'today';
-  return days === 1 ? 'yesterday' : `${longSpan({ unit: 'days', count: days })} ago`;
+  if (days <= 0) return t('today');
+  return days === 1 ? t('yesterday') : t('{0} ago', longSpan({ unit: 'days', count: days }));
 }
 
 /** A share of 1 as whole percent. */
@@ -65,6 +73,6 @@ const MEGABYTE = 1_000_000;
 
 /** A size on the device, no finer than browsers give it: `Less than 1 MB`, `About 12 MB`. */
 export function longSize(bytes: number): string {
-  if (bytes < MEGABYTE) return 'Less than 1 MB';
-  return `About ${Math.round(bytes / MEGABYTE).toLocaleString('en')} MB`;
+  if (bytes < MEGABYTE) return t('Less than 1 MB');
+  return t('About {0} MB', Math.round(bytes / MEGABYTE).toLocaleString(locale()));
 }

@@ -1,6 +1,7 @@
 import type { Outcome, SpeechPort, Voice } from './speech.ts';
 import { keepHow, keptHow } from './aloud-memory.ts';
 import { voiceAmong, voicesFor } from './voices.ts';
+import { t } from '../../language/index.ts';
 
 export const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2] as const;
 
@@ -27,11 +28,13 @@ export class Speaker {
   /** Why nothing can be heard, in words; null where it can, or is not known yet. */
   readonly trouble = $derived.by(() => {
     if (!this.ready || this.voice) return null;
-    if (!this.#port) return 'This browser cannot read aloud.';
+    if (!this.#port) return t('This browser cannot read aloud.');
     if (this.voices.length > 0) {
       return 'This device has no voice of its own for this language. The voices below send what they read to a server; choose one if you do not mind.';
     }
-    return 'This device has no voice for the language of the document. You can add one in its settings, often under Accessibility or Language.';
+    return t(
+      'This device has no voice for the language of the document. You can add one in its settings, often under Accessibility or Language.',
+    );
   });
 
   /**

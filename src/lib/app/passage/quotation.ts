@@ -5,6 +5,7 @@ import {
   type TextPlace,
 } from '../../document/index.ts';
 import { wholeWords } from '../selection-words.ts';
+import { t } from '../../language/index.ts';
 
 /** Words of a paragraph that something is done with: some of them, or all. */
 export interface Passage extends TextPlace {
@@ -41,7 +42,7 @@ export function citedPassage(document: Document, passage: Passage, origin: strin
   const placed = findParagraph(document, passage.block);
   const heading = placed ? `, “${placed.section.heading}”` : '';
   const place = placed
-    ? `, paragraph ${placed.section.paragraphs.indexOf(placed.paragraph) + 1}`
+    ? t(', paragraph {0}', placed.section.paragraphs.indexOf(placed.paragraph) + 1)
     : '';
   return [
     `“${passage.text}”`,

@@ -1,5 +1,6 @@
 import type { Document } from '../../document/index.ts';
 import { citedPassage, passageAddress, type Passage } from './quotation.ts';
+import { t } from '../../language/index.ts';
 
 /** What the browser does for it; refused by throwing. */
 export interface SharingPort {
@@ -26,7 +27,7 @@ export class PassageSharing {
 
   async copy(passage: Passage): Promise<void> {
     const cited = citedPassage(this.#document, passage, this.#port.origin);
-    await this.#copy(cited, 'Copied, with its source.');
+    await this.#copy(cited, t('Copied, with its source.'));
   }
 
   async share(passage: Passage): Promise<void> {
@@ -38,7 +39,7 @@ export class PassageSharing {
       // Who closes the sheet has thought better of it; where it failed, the link is copied.
       if (error instanceof DOMException && error.name === 'AbortError') return;
     }
-    await this.#copy(url, 'Link copied.');
+    await this.#copy(url, t('Link copied.'));
   }
 
   async #copy(text: string, done: string): Promise<void> {

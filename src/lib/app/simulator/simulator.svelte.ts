@@ -6,6 +6,7 @@ import type { Recite } from '../recite.svelte.ts';
 import { trustedWorker } from '../trusted-worker.ts';
 import type { Asked, Played } from './simulate.worker.ts';
 import workerUrl from './simulate.worker.ts?worker&url';
+import { t } from '../../language/index.ts';
 
 /** A slider that moves asks for nothing until it rests this long. */
 const PAUSE_MS = 200;
@@ -114,6 +115,7 @@ function settingsOf({ bank, settings }: Recite): Settings {
 
 const NOT_PLAYED: Failure = {
   code: 'simulation-failed',
-  message:
+  message: t(
     'The coming weeks could not be played through. Nothing has changed. Reload to try again.',
+  ),
 };

@@ -1,6 +1,7 @@
 import type { Query, Term } from './query.ts';
 import { readTerm, type Vocabulary } from './terms.ts';
 import { tokens, type Token } from './tokens.ts';
+import { t } from '../../language/index.ts';
 
 /** UTF-16 offsets in the text of a search, end exclusive. */
 export interface Span {
@@ -80,7 +81,7 @@ class Reader {
       this.#at++;
       const after = this.#tokens[this.#at];
       if (!one || !after || after.kind === 'close') {
-        this.#slip(token, '“or” stands between two things to look for.');
+        this.#slip(token, t('“or” stands between two things to look for.'));
       }
     }
     return found.length > 1 ? { kind: 'any', of: found } : (found[0] ?? null);
@@ -94,7 +95,7 @@ class Reader {
       if (token.kind === 'close') {
         if (depth > 0) break;
         this.stray.push(token);
-        this.#slip(token, 'There is a closing parenthesis too many.');
+        this.#slip(token, t('There is a closing parenthesis too many.'));
         this.#at++;
       } else if (token.kind === 'and') {
         this.#at++;

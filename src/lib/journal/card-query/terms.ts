@@ -3,6 +3,7 @@ import { LEVELS, QUESTION_TYPES, STANCES } from '../../bank/index.ts';
 import { tagPattern } from './match.ts';
 import { NUMBERS, STATES, type Comparison, type Term } from './query.ts';
 import type { Token } from './tokens.ts';
+import { t } from '../../language/index.ts';
 
 /** What there is to be found: a search for anything else is a slip, and is told so. */
 export interface Vocabulary {
@@ -38,7 +39,11 @@ export function readTerm({ key: typed, sign, value: written }: Token, known: Voc
   }
   if (sign !== ':' || !Object.hasOwn(READERS, key)) {
     return err(
-      `There is no search by “${typed}${sign}”. To find these words themselves, put them in quotation marks.`,
+      t(
+        'There is no search by “{0}{1}”. To find these words themselves, put them in quotation marks.',
+        typed,
+        sign,
+      ),
     );
   }
   return READERS[key as keyof typeof READERS](ALSO[value] ?? value, known);
@@ -55,11 +60,11 @@ const READERS = {
   stance: (value: string) =>
     oneOf(STANCES, value, 'stance', (stance) => ({ kind: 'stance', stance })),
   tag: (value: string, { tags }: Vocabulary): Read => {
-    if (value === '') return err('“tag:” needs a tag after it.');
+    if (value === '') return err(t('“tag:” needs a tag after it.'));
     const pattern = tagPattern(value);
     return tags.some((tag) => pattern.test(foldText(tag)))
       ? ok({ kind: 'tag', tag: value })
-      : err(`No card has the tag “${value}”.`);
+      : err(t('No card has the tag “{0}”.', value));
   },
   section: (value: string, { sections }: Vocabulary): Read => {
     const ids = sections.map(({ id }) => id);
@@ -67,7 +72,7 @@ const READERS = {
     const named = sections.filter(({ heading }) => foldText(heading).includes(value));
     return value !== '' && named.length > 0
       ? ok({ kind: 'section', sections: named.map(({ id }) => id) })
-      : err(`${unknown('section', value)} The sections are ${listed(ids)}.`);
+      : err(t('{0} The sections are {1}.', unknown('section', value), listed(ids)));
   },
 };
 
@@ -79,19 +84,22 @@ function oneOf<Value extends string>(
 ): Read {
   const found = values.find((one) => one === value);
   if (found !== undefined) return ok(term(found));
-  return err(`${unknown(key, value)} After “${key}:” comes ${listed(values, 'or')}.`);
+  return err(t('{0} After “{1}:” comes {2}.', unknown(key, value), key, listed(values, 'or')));
 }
 
 function readNumber(of: keyof typeof NUMBERS, sign: string, written: string): Read {
   const value = /^-?\d+(?:[.,]\d+)?%?$/.test(written)
     ? Number(written.replace(',', '.').replace('%', ''))
     : NaN;
-  if (Number.isNaN(value)) return err(`“${of}” is compared with a number, as in ${of}${sign}3.`);
+  if (Number.isNaN(value))
+    return err(t('“{0}” is compared with a number, as in {1}{2}3.', of, of, sign));
   return ok({ kind: 'number', of, compared: sign as Comparison, value });
 }
 
 function unknown(key: string, value: string): string {
-  return value === '' ? `“${key}:” needs a word after it.` : `There is no “${key}:${value}”.`;
+  return value === ''
+    ? t('“{0}:” needs a word after it.', key)
+    : t('There is no “{0}:{1}”.', key, value);
 }
 
 function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {

@@ -2,17 +2,9 @@ import type { Question } from '../../bank/index.ts';
 import { guessChance } from '../guessing.ts';
 import { FEWEST_TAKINGS } from './discrimination.ts';
 import type { ItemFigures } from './figures.ts';
+import { BROKEN, type BrokenRule } from './rules.ts';
 import { FEWEST_FOR_OPTIONS, type TakenOption } from './taken-options.ts';
-
-/** A rule of the standard for questions. */
-export interface BrokenRule {
-  /** Its place in the standard: part A is checked by machine, part B judged by a reader. */
-  readonly place: `${'A' | 'B'} ${number}`;
-  /** What it asks. */
-  readonly words: string;
-  /** The rule of the checker (`bank/check`) that looks for the same by machine; null: none can. */
-  readonly checker: string | null;
-}
+import { t } from '../../language/index.ts';
 
 /** Something in the answers that speaks against a question. */
 export interface ItemFinding {
@@ -23,45 +15,6 @@ export interface ItemFinding {
   /** How to mend it. */
   readonly mend: string;
 }
-
-/** What each finding breaks. A test holds the checker's names to the rules that there are. */
-export const BROKEN = {
-  'key-beaten': {
-    place: 'A 6',
-    words: 'Exactly one key.',
-    checker: 'one-key',
-  },
-  'best-miss': {
-    place: 'B 2',
-    words: 'Exactly one answer can be defended.',
-    checker: 'distractor-elsewhere',
-  },
-  'often-wrong': {
-    place: 'B 2',
-    words: 'Exactly one answer can be defended.',
-    checker: null,
-  },
-  'at-chance': {
-    place: 'B 1',
-    words: 'The key is stated or entailed by the cited passage alone.',
-    checker: 'key-grounded',
-  },
-  weak: {
-    place: 'B 4',
-    words: 'It is worth knowing: a claim, reason, number or actor, not a stray detail.',
-    checker: null,
-  },
-  'too-easy': {
-    place: 'B 5',
-    words: 'An educated outsider could not guess it.',
-    checker: 'blind-strategies',
-  },
-  unused: {
-    place: 'B 6',
-    words: 'Each distractor is a mistake that a half-careful reader makes.',
-    checker: 'option-kind',
-  },
-} as const satisfies Readonly<Record<string, BrokenRule>>;
 
 /** Below this a question hardly tells who knows from who does not (R. L. Ebel 1965). */
 const WEAK = 0.2;
@@ -105,8 +58,16 @@ function keyBeaten(figures: ItemFigures): ItemFinding[] {
   return [
     finding(
       'key-beaten',
-      `“${wrong.text}” was given ${times(wrong.count)}, the key “${key.text}” ${times(key.count)}.`,
-      'Read the cited passage again: is the key right, and is the other answer wrong by it? If both can be defended, narrow the stem or replace that answer.',
+      t(
+        '“{0}” was given {1}, the key “{2}” {3}.',
+        wrong.text,
+        times(wrong.count),
+        key.text,
+        times(key.count),
+      ),
+      t(
+        'Read the cited passage again: is the key right, and is the other answer wrong by it? If both can be defended, narrow the stem or replace that answer.',
+      ),
     ),
   ];
 }
@@ -120,13 +81,18 @@ function bestMiss({ discrimination, options }: ItemFigures): ItemFinding[] {
     ({ role, rest }) => role !== 'key' && rest !== null && key?.rest != null && rest > key.rest,
   );
   const lure = drawn
-    ? ` Those who gave “${drawn.text}” did better elsewhere than those who gave the key.`
+    ? t(' Those who gave “{0}” did better elsewhere than those who gave the key.', drawn.text)
     : '';
   return [
     finding(
       'best-miss',
-      `Who did best in the other questions misses this one more often than who did worst.${lure}`,
-      'Look for a second answer that somebody who knows much could defend, or for a key that is wrong. Narrow the stem until only the key is left.',
+      t(
+        'Who did best in the other questions misses this one more often than who did worst.{0}',
+        lure,
+      ),
+      t(
+        'Look for a second answer that somebody who knows much could defend, or for a key that is wrong. Narrow the stem until only the key is left.',
+      ),
     ),
   ];
 }
@@ -138,8 +104,15 @@ function atChance(question: Question, figures: ItemFigures): ItemFinding[] {
   return [
     finding(
       'at-chance',
-      `Right ${right} of ${count} times: no more than guessing would bring (${Math.round(chance * 100)} %).`,
-      'Does the cited passage say it plainly enough? Cite the sentence that does, or ask for what it says.',
+      t(
+        'Right {0} of {1} times: no more than guessing would bring ({2} %).',
+        right,
+        count,
+        Math.round(chance * 100),
+      ),
+      t(
+        'Does the cited passage say it plainly enough? Cite the sentence that does, or ask for what it says.',
+      ),
     ),
   ];
 }
@@ -151,8 +124,10 @@ function oftenWrong({ options }: ItemFigures): ItemFinding[] {
     .map(({ text, count }) =>
       finding(
         'often-wrong',
-        `“${text}” was typed ${times(count)}, and is not accepted.`,
-        'If it is right as well, add it to “accept”. If not, say in the stem what is asked, and in the explanation why this is wrong.',
+        t('“{0}” was typed {1}, and is not accepted.', text, times(count)),
+        t(
+          'If it is right as well, add it to “accept”. If not, say in the stem what is asked, and in the explanation why this is wrong.',
+        ),
       ),
     );
 }
@@ -164,7 +139,9 @@ function weak({ discrimination }: ItemFigures): ItemFinding[] {
     finding(
       'weak',
       `Who does well elsewhere does no better here (${correlation.toFixed(2)}; from ${WEAK.toFixed(2)} on a question tells something).`,
-      'Ask for something that follows from understanding the passage, or say more plainly what is asked.',
+      t(
+        'Ask for something that follows from understanding the passage, or say more plainly what is asked.',
+      ),
     ),
   ];
 }
@@ -178,27 +155,37 @@ function easyOrUnused(
     return [
       finding(
         'too-easy',
-        `Right ${right} of ${count} times, so that no distractor is at work.`,
-        'It may be well known by now. If somebody who has not read the text can guess it as well, make the distractors mistakes that readers really make.',
+        t('Right {0} of {1} times, so that no distractor is at work.', right, count),
+        t(
+          'It may be well known by now. If somebody who has not read the text can guess it as well, make the distractors mistakes that readers really make.',
+        ),
       ),
     ];
   }
   const distractors = options.filter(({ role }) => role === 'distractor');
   const dropped =
-    options.length > 3 ? ', or leave it out: three options are enough (Rodriguez 2005).' : '.';
+    options.length > 3 ? t(', or leave it out: three options are enough (Rodriguez 2005).') : '.';
   return distractors
     .filter(({ functions }) => functions === false)
     .map((option) =>
       finding(
         'unused',
         option.count === 0
-          ? `Nobody took “${option.text}” in ${count} answers.`
-          : `“${option.text}” was taken ${times(option.count)} in ${count}: less than one in twenty.`,
-        `Put in its place a mistake that a half-careful reader makes, of the same kind as the others${dropped}`,
+          ? t('Nobody took “{0}” in {1} answers.', option.text, count)
+          : t(
+              '“{0}” was taken {1} in {2}: less than one in twenty.',
+              option.text,
+              times(option.count),
+              count,
+            ),
+        t(
+          'Put in its place a mistake that a half-careful reader makes, of the same kind as the others{0}',
+          dropped,
+        ),
       ),
     );
 }
 
 function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
+  return count === 1 ? 'once' : t('{0} times', count);
 }

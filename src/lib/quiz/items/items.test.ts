@@ -8,7 +8,7 @@ import type { Response } from '../../grading/index.ts';
 import type { AnswerEvent, AttemptEvent, QuizEvent, UndoEvent } from '../../journal/index.ts';
 import { guessChance } from '../guessing.ts';
 import { discriminationOf } from './discrimination.ts';
-import { BROKEN } from './findings.ts';
+import { BROKEN } from './rules.ts';
 import { itemStatistics, takingsOf, type ItemAnswer, type Taking } from './index.ts';
 
 const bank = smallBank();

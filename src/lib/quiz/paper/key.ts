@@ -1,6 +1,7 @@
 import type { Question } from '../../bank/index.ts';
 import { sentences, type Document } from '../../document/index.ts';
 import type { Form, KeyEntry, KeySource, PaperQuestion } from './types.ts';
+import { t } from '../../language/index.ts';
 
 /** 18,000, but the year 1412. */
 const NUMBER = new Intl.NumberFormat('en', { useGrouping: 'min2' });
@@ -91,7 +92,7 @@ export function answerLines(question: Question): string[] {
       return [...question.answers];
     case 'number': {
       const { answer, unit, tolerance } = question;
-      const around = tolerance > 0 ? `, give or take ${NUMBER.format(tolerance)}` : '';
+      const around = tolerance > 0 ? t(', give or take {0}', NUMBER.format(tolerance)) : '';
       return [`${NUMBER.format(answer)} ${unit}`.trim() + around];
     }
     case 'order':

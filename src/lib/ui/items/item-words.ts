@@ -1,5 +1,6 @@
 import type { Question } from '../../bank/index.ts';
-import { percent, plural } from '../words.ts';
+import { percent } from '../words.ts';
+import { plural, t } from '../../language/index.ts';
 
 /** A question and what answering has shown of it, as `ItemAnalysis` of the app gives it. */
 export interface ItemShown {
@@ -53,43 +54,59 @@ export function signed(value: number): string {
 
 /** `12 right, 3 partly, 5 wrong, 1 of them left open` */
 export function answeredWords({ right, partly, wrong, open }: FiguresShown): string {
-  const parts = [`${right} right`];
-  if (partly > 0) parts.push(`${partly} partly`);
-  parts.push(`${wrong} wrong`);
-  if (open > 0) parts.push(open === wrong ? 'left open' : `${open} of them left open`);
+  const parts = [t('{0} right', right)];
+  if (partly > 0) parts.push(t('{0} partly', partly));
+  parts.push(t('{0} wrong', wrong));
+  if (open > 0) parts.push(open === wrong ? t('left open') : t('{0} of them left open', open));
   return parts.join(', ');
 }
 
 /** `62 %, truly between 41 % and 79 %` */
 export function difficultyWords({ difficulty: { share, low, high } }: FiguresShown): string {
-  return `${percent(share)} right, truly between ${percent(low)} and ${percent(high)}`;
+  return t('{0} right, truly between {1} and {2}', percent(share), percent(low), percent(high));
 }
 
 /** What the discrimination is, or why there is none. */
 export function discriminationWords(found: DiscriminationShown): string {
   const { count, correlation, low, high, upperLower, why } = found;
   if (why === 'few') {
-    return `Not known: it takes 10 quizzes with 4 other answers at least, and there ${count === 1 ? 'is' : 'are'} ${count}.`;
+    return t(
+      'Not known: it takes 10 quizzes with 4 other answers at least, and there {0} {1}.',
+      count === 1 ? 'is' : 'are',
+      count,
+    );
   }
   if (correlation === null || low === null || high === null) {
-    return `Not known: in all ${plural(count, 'quiz', 'quizzes')} it, or all else, went alike.`;
+    return t(
+      'Not known: in all {0} it, or all else, went alike.',
+      plural(count, 'quiz', 'quizzes'),
+    );
   }
   const groups =
     upperLower === null
       ? ''
-      : ` Between the best and the worst 27 % of quizzes the difference is ${signed(upperLower)}.`;
-  return `${signed(correlation)}, truly between ${signed(low)} and ${signed(high)}.${groups}`;
+      : t(
+          ' Between the best and the worst 27 % of quizzes the difference is {0}.',
+          signed(upperLower),
+        );
+  return t(
+    '{0}, truly between {1} and {2}.{3}',
+    signed(correlation),
+    signed(low),
+    signed(high),
+    groups,
+  );
 }
 
 /** How the kinds of findings are called in a list. */
 export const FINDING_WORDS: Readonly<Record<string, string>> = {
-  'key-beaten': 'Key beaten',
-  'best-miss': 'The best miss it',
-  'often-wrong': 'The same mistake often',
-  'at-chance': 'No better than guessing',
-  weak: 'Tells little',
-  'too-easy': 'Hardly ever wrong',
-  unused: 'Idle distractor',
+  'key-beaten': t('Key beaten'),
+  'best-miss': t('The best miss it'),
+  'often-wrong': t('The same mistake often'),
+  'at-chance': t('No better than guessing'),
+  weak: t('Tells little'),
+  'too-easy': t('Hardly ever wrong'),
+  unused: t('Idle distractor'),
 };
 
 /** The findings of a question in a few words, each kind once. */

@@ -1,4 +1,5 @@
 import type { QuestionType, Stance } from '../../bank/index.ts';
+import { t } from '../../language/index.ts';
 
 /** What comes on paper, as the quiz room makes it. */
 interface Lettered {
@@ -113,8 +114,8 @@ export interface PaperHead {
 
 /** How the document puts its statement forward, in words. */
 export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
-  fact: 'stated as fact',
-  claim: 'the document’s claim',
-  opinion: 'the document’s opinion',
-  forecast: 'the document’s forecast',
+  fact: t('stated as fact'),
+  claim: t('the document’s claim'),
+  opinion: t('the document’s opinion'),
+  forecast: t('the document’s forecast'),
 };

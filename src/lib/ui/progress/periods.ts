@@ -1,6 +1,7 @@
 import { DAY_MS, isoDay, type LocalDay } from '../../primitives/index.ts';
 import type { Column } from '../charts/figures.ts';
 import { dayName } from '../days.ts';
+import { locale, t } from '../../language/index.ts';
 
 /** A stretch of local days that is one bar, both ends included. */
 export interface Bar {
@@ -12,11 +13,11 @@ export type Unit = 'day' | 'week' | 'month' | 'year';
 
 const FORMATS = {
   /** `2 Mar` */
-  day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  day: new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }),
   /** `March 2026` */
-  month: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
   /** `2026` */
-  year: new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone: 'UTC' }),
+  year: new Intl.DateTimeFormat(locale(), { year: 'numeric', timeZone: 'UTC' }),
 };
 
 function format(day: LocalDay, as: keyof typeof FORMATS): string {
@@ -27,7 +28,7 @@ function format(day: LocalDay, as: keyof typeof FORMATS): string {
 export function barName({ from, to }: Bar, unit: Unit): string {
   if (unit === 'day') return dayName(from);
   if (unit === 'week') {
-    return from === to ? dayName(from) : `${format(from, 'day')} to ${format(to, 'day')}`;
+    return from === to ? dayName(from) : t('{0} to {1}', format(from, 'day'), format(to, 'day'));
   }
   return format(from, unit);
 }

@@ -1,5 +1,6 @@
 import type { LocalDay } from '../../primitives/index.ts';
-import { percent, plural } from '../words.ts';
+import { percent } from '../words.ts';
+import { plural, t } from '../../language/index.ts';
 
 /** A score to be expected, as the quiz room gives it. */
 export interface PredictionShown {
@@ -38,7 +39,13 @@ const FEW_CHECKS = 3;
 
 /** `Asked all 346 questions today, you would get about 62 % right: between 55 % and 69 %.` */
 export function readyWords({ count, share, low, high }: PredictionShown): string {
-  return `Asked all ${plural(count, 'question')} today, you would get about ${percent(share)} right: between ${percent(low)} and ${percent(high)}.`;
+  return t(
+    'Asked all {0} today, you would get about {1} right: between {2} and {3}.',
+    plural(count, 'question'),
+    percent(share),
+    percent(low),
+    percent(high),
+  );
 }
 
 /**
@@ -54,13 +61,17 @@ export function unseenWords(
   if (unseen === 0) return null;
   const all =
     unseen === count
-      ? 'None of them has been studied yet'
-      : `${plural(unseen, 'question')} of these you have never studied`;
+      ? t('None of them has been studied yet')
+      : t('{0} of these you have never studied', plural(unseen, 'question'));
   const as =
     beforehand.count < enough
-      ? 'such a question counts as a guess among its options, or as wrong where there are none'
-      : `such a question counts as your quizzes have shown: you got ${beforehand.right} of ${beforehand.count} right that you had not studied, lucky guesses among them`;
-  const mostly = unseen / count > MOSTLY_UNSEEN ? ' So most of this is assumed as yet.' : '';
+      ? t('such a question counts as a guess among its options, or as wrong where there are none')
+      : t(
+          'such a question counts as your quizzes have shown: you got {0} of {1} right that you had not studied, lucky guesses among them',
+          beforehand.right,
+          beforehand.count,
+        );
+  const mostly = unseen / count > MOSTLY_UNSEEN ? t(' So most of this is assumed as yet.') : '';
   return `${all}; ${as}.${mostly}`;
 }
 
@@ -75,21 +86,41 @@ export function recordWords({ checks, bias, size, within }: RecordShown): string
   if (!last || bias === null || size === null) return '';
   if (checks.length < FEW_CHECKS) {
     const { prediction, score } = last;
-    return `Last time ${percent(prediction.share)} was predicted and you got ${percent(score)}. It takes ${FEW_CHECKS} quizzes to say how far off predictions are as a rule.`;
+    return t(
+      'Last time {0} was predicted and you got {1}. It takes {2} quizzes to say how far off predictions are as a rule.',
+      percent(prediction.share),
+      percent(score),
+      FEW_CHECKS,
+    );
   }
   const rounded = Math.round(bias * 100);
   const mean =
     rounded === 0
-      ? 'as high as predicted on average'
-      : `${points(bias)} ${bias > 0 ? 'above' : 'below'} the prediction on average`;
-  return `Over ${checks.length} quizzes your score was ${mean}. A single prediction was off by ${points(size)}, and ${within} of ${checks.length} scores lay in the range that was predicted.`;
+      ? t('as high as predicted on average')
+      : t('{0} {1} the prediction on average', points(bias), bias > 0 ? 'above' : 'below');
+  return t(
+    'Over {0} quizzes your score was {1}. A single prediction was off by {2}, and {3} of {4} scores lay in the range that was predicted.',
+    checks.length,
+    mean,
+    points(size),
+    within,
+    checks.length,
+  );
 }
 
 /** `Exam of 20: 62 % predicted (45 % to 79 %), 70 % right` */
 export function checkWords({ mode, prediction, score }: CheckShown): string {
   const { count, share, low, high } = prediction;
-  const name = mode === 'exam' ? 'Exam' : 'Quiz';
-  return `${name} of ${count}: ${percent(share)} predicted (${percent(low)} to ${percent(high)}), ${percent(score)} right`;
+  const name = mode === 'exam' ? t('Exam') : t('Quiz');
+  return t(
+    '{0} of {1}: {2} predicted ({3} to {4}), {5} right',
+    name,
+    count,
+    percent(share),
+    percent(low),
+    percent(high),
+    percent(score),
+  );
 }
 
 /** `+8`, `−3`, `0`: points that the score was above the prediction. */

@@ -1,5 +1,6 @@
 import type { Column } from '../charts/figures.ts';
 import { percent } from '../words.ts';
+import { locale, t } from '../../language/index.ts';
 
 /** A share that was counted and where the true one lies, as the journal gives it. */
 export interface ShareOf {
@@ -18,8 +19,9 @@ export interface RecalledOf {
 
 /** `87 % of 40 reviews recalled; 90 % predicted`. */
 export function recalledWords({ share, predicted }: RecalledOf): string {
-  if (!share || predicted === null) return 'no reviews';
-  const reviews = share.count === 1 ? '1 review' : `${share.count.toLocaleString('en')} reviews`;
+  if (!share || predicted === null) return t('no reviews');
+  const reviews =
+    share.count === 1 ? t('1 review') : t('{0} reviews', share.count.toLocaleString(locale()));
   return `${percent(share.share)} of ${reviews} recalled; ${percent(predicted)} predicted`;
 }
 
@@ -28,23 +30,24 @@ export function recalledColumns<Row extends RecalledOf>(): Column<Row>[] {
   const or = (value: number | null | undefined) => value ?? NaN;
   const shown = (value: number | null | undefined) => (value == null ? '–' : percent(value));
   return [
-    { name: 'Reviews', field: 'reviews', raw: ({ share }) => share?.count ?? 0 },
+    { name: t('Reviews'), field: 'reviews', raw: ({ share }) => share?.count ?? 0 },
     { name: null, field: 'recalled', raw: ({ share }) => share?.passed ?? 0 },
     {
-      name: 'Recalled',
+      name: t('Recalled'),
       field: 'retention',
       shown: ({ share }) => shown(share?.share),
       raw: ({ share }) => or(share?.share),
     },
     {
-      name: '95 % sure',
+      name: t('95 % sure'),
       field: null,
-      shown: ({ share }) => (share ? `${percent(share.low)} to ${percent(share.high)}` : '–'),
+      shown: ({ share }) =>
+        share ? t('{0} to {1}', percent(share.low), percent(share.high)) : '–',
     },
     { name: null, field: 'retention low', raw: ({ share }) => or(share?.low) },
     { name: null, field: 'retention high', raw: ({ share }) => or(share?.high) },
     {
-      name: 'Predicted',
+      name: t('Predicted'),
       field: 'predicted',
       shown: ({ predicted }) => shown(predicted),
       raw: ({ predicted }) => or(predicted),

@@ -4,6 +4,7 @@ import { knowsName, namesIn, spellsOut } from '../names.ts';
 import { eachQuestion, type CheckContext, type Item } from '../types.ts';
 import { STOP_WORDS } from '../stop-words.ts';
 import { contentWords, countWords, related, stem, words } from '../words.ts';
+import { t } from '../../../language/index.ts';
 
 const MIN_SHARED = 0.6;
 const MAX_EXPLANATION_WORDS = 60;
@@ -36,13 +37,20 @@ export const keyGrounded = eachQuestion(
     );
     if (names.length > 0) {
       problems.push(
-        `The key names ${list(names.map(({ text }) => text))}, which the cited passage does not. Cite the sentence that does, too, or leave the name out.`,
+        t(
+          'The key names {0}, which the cited passage does not. Cite the sentence that does, too, or leave the name out.',
+          list(names.map(({ text }) => text)),
+        ),
       );
     }
     const shared = sharedWithPassage(key, quotes);
     if (shared.share < MIN_SHARED && !question.signoff?.trim()) {
       problems.push(
-        `Only ${Math.round(shared.share * 100)} % of the key’s words stand in the cited passage (missing: ${list(shared.missing)}). Answer in the document’s words, cite more, or sign it off.`,
+        t(
+          'Only {0} % of the key’s words stand in the cited passage (missing: {1}). Answer in the document’s words, cite more, or sign it off.',
+          Math.round(shared.share * 100),
+          list(shared.missing),
+        ),
       );
     }
     return problems;
@@ -70,7 +78,7 @@ function numberGrounded(
   );
   if (fits) return [];
   const number = `${answer} ${unit}`.trim();
-  return [`The cited passage does not have the number ${number}. Cite where it stands.`];
+  return [t('The cited passage does not have the number {0}. Cite where it stands.', number)];
 }
 
 function missingNumbers(text: string, quotes: string): string[] {
@@ -78,7 +86,10 @@ function missingNumbers(text: string, quotes: string): string[] {
   const missing = readValues(text).filter((value) => !cited.some((other) => same(value, other)));
   if (missing.length === 0) return [];
   return [
-    `The key says ${list(missing.map(written))}, which the cited passage does not. Cite where it stands, or correct it.`,
+    t(
+      'The key says {0}, which the cited passage does not. Cite where it stands, or correct it.',
+      list(missing.map(written)),
+    ),
   ];
 }
 
@@ -116,8 +127,9 @@ function withoutNumbers(text: string): string {
 export const explanation = eachQuestion(
   {
     name: 'explanation',
-    about:
+    about: t(
       'The explanation is at most 60 words and brings in no number or name that the document lacks.',
+    ),
     english: true,
   },
   ({ question }: Item, { lexicon, values }: CheckContext) => {
@@ -125,20 +137,28 @@ export const explanation = eachQuestion(
     const problems: string[] = [];
     const length = countWords(text);
     if (length === 0)
-      problems.push('There is no explanation. Say in a sentence why the key is right.');
+      problems.push(t('There is no explanation. Say in a sentence why the key is right.'));
     if (length > MAX_EXPLANATION_WORDS) {
-      problems.push(`The explanation has ${length} words. Cut it to ${MAX_EXPLANATION_WORDS}.`);
+      problems.push(
+        t('The explanation has {0} words. Cut it to {1}.', length, MAX_EXPLANATION_WORDS),
+      );
     }
     const numbers = readValues(text).filter((value) => !values.some((other) => same(value, other)));
     if (numbers.length > 0) {
       problems.push(
-        `The explanation brings in ${list(numbers.map(written))}, which the document lacks. Leave it out.`,
+        t(
+          'The explanation brings in {0}, which the document lacks. Leave it out.',
+          list(numbers.map(written)),
+        ),
       );
     }
     const names = namesIn(text, lexicon).filter(({ folded }) => !knowsName(lexicon.words, folded));
     if (names.length > 0) {
       problems.push(
-        `The explanation names ${list(names.map((name) => name.text))}, which the document lacks. Leave it out.`,
+        t(
+          'The explanation names {0}, which the document lacks. Leave it out.',
+          list(names.map((name) => name.text)),
+        ),
       );
     }
     return problems;

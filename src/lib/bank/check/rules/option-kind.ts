@@ -4,6 +4,7 @@ import { optionTexts } from '../../options.ts';
 import { eachQuestion, type CheckContext, type Item } from '../types.ts';
 import { STOP_WORDS } from '../stop-words.ts';
 import { words } from '../words.ts';
+import { t } from '../../../language/index.ts';
 
 const MIN_RATIO = 0.5;
 const MAX_RATIO = 2;
@@ -41,14 +42,20 @@ function judgeValues(
   const kinds = new Set(values.map((value) => value?.kind ?? 'words'));
   if (kinds.size > 1) {
     return [
-      `The options mix kinds (${[...kinds].join(', ')}). Make all of them the kind of the key.`,
+      t(
+        'The options mix kinds ({0}). Make all of them the kind of the key.',
+        [...kinds].join(', '),
+      ),
     ];
   }
   const problems: string[] = [];
   const formats = new Set(values.map((value) => value?.format));
   if (formats.size > 1) {
     problems.push(
-      `The options are written in different ways (${[...formats].join('; ')}). Write all like the key.`,
+      t(
+        'The options are written in different ways ({0}). Write all like the key.',
+        [...formats].join('; '),
+      ),
     );
   }
   const key = values[0];
@@ -57,7 +64,13 @@ function judgeValues(
     const ratio = key.value === 0 ? 1 : (value?.value ?? 0) / key.value;
     if (ratio < MIN_RATIO || ratio > MAX_RATIO) {
       problems.push(
-        `The distractor “${options[keys + index]!}” is ${ratio.toFixed(2)} times the key. Take one between ${MIN_RATIO} and ${MAX_RATIO} times it.`,
+        t(
+          'The distractor “{0}” is {1} times the key. Take one between {2} and {3} times it.',
+          options[keys + index]!,
+          ratio.toFixed(2),
+          MIN_RATIO,
+          MAX_RATIO,
+        ),
       );
     }
   });
@@ -78,7 +91,14 @@ function judgeNames(options: readonly string[], keys: number, lexicon: Lexicon):
       right.every((kind) => kind === mine) &&
       wrong.every((kind) => kind === theirs)
     ) {
-      return [`The key is a ${mine} and every distractor a ${theirs}. Make all of them ${mine}s.`];
+      return [
+        t(
+          'The key is a {0} and every distractor a {1}. Make all of them {2}s.',
+          mine,
+          theirs,
+          mine,
+        ),
+      ];
     }
   }
   return [];
@@ -93,16 +113,16 @@ function nameOrPhrase(option: string, lexicon: Lexicon): 'name' | 'phrase' | 'ei
 }
 
 const OPENINGS: readonly [string, RegExp][] = [
-  ['“to …”', /^to\b/i],
-  ['“because …”', /^because\b/i],
-  ['“that …”', /^that\b/i],
+  [t('“to …”'), /^to\b/i],
+  [t('“because …”'), /^because\b/i],
+  [t('“that …”'), /^that\b/i],
   [
     'a preposition',
     /^(?:by|through|via|across|with|without|from|in|into|on|at|for|as|under|between|against|among|during|after|before|over|near|within|toward|towards|of|about)\b/i,
   ],
   ['a pronoun', /^(?:it|they|he|she|its|their|his|her)\b/i],
   [
-    'an -ing form',
+    t('an -ing form'),
     /^(?!(?:during|nothing|something|bring|king|spring|string|everything)\b)[a-z]{2,}ing\b/i,
   ],
 ];
@@ -119,13 +139,21 @@ function judgeGrammar(options: readonly string[]): string[] {
     if (others.size !== 1 || shared === opening) continue;
     if (shared !== undefined) {
       return [
-        `The option “${options[index]!}” is of another grammar: all others open with ${shared}. Make it open so.`,
+        t(
+          'The option “{0}” is of another grammar: all others open with {1}. Make it open so.',
+          options[index]!,
+          shared,
+        ),
       ];
     }
     // One -ing form, pronoun or preposition may open a noun phrase too; these three cannot.
     if (opening?.startsWith('“')) {
       return [
-        `The option “${options[index]!}” is of another grammar: it alone opens with ${opening}. Make all alike.`,
+        t(
+          'The option “{0}” is of another grammar: it alone opens with {1}. Make all alike.',
+          options[index]!,
+          opening,
+        ),
       ];
     }
   }
@@ -137,11 +165,11 @@ function judgeMarks(options: readonly string[]): string[] {
     (option) => /[.!?]$/.test(option.trim()) && !/\b\p{Lu}\.$/u.test(option),
   );
   if (stops.length > 0 && stops.length < options.length) {
-    return ['Some options end with a full stop and some do not. Write all alike.'];
+    return [t('Some options end with a full stop and some do not. Write all alike.')];
   }
   const small = options.filter((option) => /^\p{Ll}/u.test(option.trim()));
   if (small.length > 0 && small.length < options.length) {
-    return ['Some options begin with a capital letter and some do not. Write all alike.'];
+    return [t('Some options begin with a capital letter and some do not. Write all alike.')];
   }
   return [];
 }

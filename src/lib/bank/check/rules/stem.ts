@@ -2,6 +2,7 @@ import { BLANK } from '../../types.ts';
 import { STOP_WORDS } from '../stop-words.ts';
 import { eachQuestion, type Item } from '../types.ts';
 import { countWords, holds, phrase, stem as stemOf, words } from '../words.ts';
+import { t } from '../../../language/index.ts';
 
 const MIN_WORDS = 6;
 const MAX_WORDS = 36;
@@ -13,8 +14,9 @@ const ANTECEDENT_WORDS = 4;
 export const stemForm = eachQuestion(
   {
     name: 'stem-form',
-    about:
+    about: t(
       'A stem has 6 to 36 words, ends in “?” or holds exactly one blank, and makes sense alone.',
+    ),
     english: true,
   },
   (item: Item) => {
@@ -23,21 +25,22 @@ export const stemForm = eachQuestion(
     const problems: string[] = [];
     const length = countWords(prompt);
     if (length < MIN_WORDS)
-      problems.push(`The stem has ${length} words. Ask in at least ${MIN_WORDS}.`);
-    if (length > MAX_WORDS) problems.push(`The stem has ${length} words. Cut it to ${MAX_WORDS}.`);
+      problems.push(t('The stem has {0} words. Ask in at least {1}.', length, MIN_WORDS));
+    if (length > MAX_WORDS)
+      problems.push(t('The stem has {0} words. Cut it to {1}.', length, MAX_WORDS));
     const blanks = prompt.match(/_{3,}/g)?.length ?? 0;
-    if (blanks > 1) problems.push(`The stem holds ${blanks} blanks. Leave one.`);
+    if (blanks > 1) problems.push(t('The stem holds {0} blanks. Leave one.', blanks));
     else if (question.type === 'cloze' && blanks === 0)
-      problems.push(`The stem holds no blank (${BLANK}).`);
+      problems.push(t('The stem holds no blank ({0}).', BLANK));
     else if (blanks === 0 && !/\?[”"’')]*$/.test(prompt)) {
-      problems.push('The stem does not end in “?” and holds no blank. Ask a question.');
+      problems.push(t('The stem does not end in “?” and holds no blank. Ask a question.'));
     }
     if (question.type === 'truefalse' && !/\btrue or false\s*\?$/i.test(prompt)) {
-      problems.push('A true/false stem ends in “…: true or false?”.');
+      problems.push(t('A true/false stem ends in “…: true or false?”.'));
     }
     const word = dangling(item);
     if (word) {
-      problems.push(`“${word}” points at something that the stem does not say. Name it.`);
+      problems.push(t('“{0}” points at something that the stem does not say. Name it.', word));
     }
     return problems;
   },
@@ -85,7 +88,7 @@ const LARGE = 10;
 export const ownKey = eachQuestion(
   {
     name: 'own-key',
-    about: 'No stem holds its own key.',
+    about: t('No stem holds its own key.'),
   },
   ({ question, keys, stemPhrase }: Item) => {
     switch (question.type) {
@@ -101,7 +104,7 @@ export const ownKey = eachQuestion(
         const told = keys.filter((key) => holds(stemPhrase, phrase(key)));
         if (told.length === 0 || (question.type === 'multi' && told.length < keys.length))
           return [];
-        return [`The stem holds its own key, “${told[0]!}”. Ask without it.`];
+        return [t('The stem holds its own key, “{0}”. Ask without it.', told[0]!)];
       }
       default:
         return [];

@@ -1,5 +1,6 @@
 import { citationsOf, eachQuestion, type Item } from '../types.ts';
 import { words } from '../words.ts';
+import { t } from '../../../language/index.ts';
 
 const ABSOLUTE =
   /\b(?:always|never|invariably|absolutely|without exception|under no circumstances|no ?one|nobody|every ?one|everybody)\b/i;
@@ -8,10 +9,10 @@ const VAGUE =
 const META: readonly [RegExp, string][] = [
   [
     /\b(?:all|none|any|neither|both) of (?:the (?:above|others?|options)|these|them)\b\.?$/i,
-    'all/none of the above',
+    t('all/none of the above'),
   ],
-  [/^(?:both |neither )?\(?[a-d]\)?,? (?:and|or|nor) \(?[a-d]\)?\.?$/i, 'A and B'],
-  [/^(?:options? |answers? )[a-d1-4](?: and |$)/i, 'A and B'],
+  [/^(?:both |neither )?\(?[a-d]\)?,? (?:and|or|nor) \(?[a-d]\)?\.?$/i, t('A and B')],
+  [/^(?:options? |answers? )[a-d1-4](?: and |$)/i, t('A and B')],
 ];
 
 /** In “Why did Trump not strike?” the negation is the matter; in “Which is not …?” it is a trap. */
@@ -25,20 +26,21 @@ const EXCEPT_FOR = /\b(?:which|what|who|all)\b.*\b(?:except|other than)\b/i;
 export const optionWording = eachQuestion(
   {
     name: 'option-wording',
-    about:
+    about: t(
       'No “all of the above”, no “A and B”, no negative stem, no absolute or vague word in an option unless quoted.',
+    ),
     english: true,
   },
   (item: Item) => {
     const { question, stem, keys, distractors } = item;
     const problems: string[] = [];
     if (EXCEPTION.test(stem)) {
-      problems.push('The stem asks for the exception. Ask for what is so, not for what is not.');
+      problems.push(t('The stem asks for the exception. Ask for what is so, not for what is not.'));
     }
     if (question.type !== 'choice' && question.type !== 'multi') return problems;
     if (problems.length === 0 && !REASON.test(stem)) {
       if (NEGATIVE_FOLLOWS.test(stem) || EXCEPT_FOR.test(stem)) {
-        problems.push('The stem is negative. Ask for what is so, not for what is not.');
+        problems.push(t('The stem is negative. Ask for what is so, not for what is not.'));
       }
     }
     const quoted = words(
@@ -49,7 +51,9 @@ export const optionWording = eachQuestion(
     for (const option of [...keys, ...distractors]) {
       const meta = META.find(([pattern]) => pattern.test(option.trim()));
       if (meta)
-        problems.push(`The option “${option}” is of the kind “${meta[1]}”. Write a real one.`);
+        problems.push(
+          t('The option “{0}” is of the kind “{1}”. Write a real one.', option, meta[1]),
+        );
       const own = option.replace(/[“"][^”"]*[”"]/g, ' ');
       for (const [kind, pattern] of [
         ['absolute', ABSOLUTE],
@@ -58,7 +62,13 @@ export const optionWording = eachQuestion(
         const word = pattern.exec(own)?.[0];
         if (!word || ` ${quoted} `.includes(` ${word.toLowerCase()} `)) continue;
         problems.push(
-          `The option “${option}” has the ${kind} word “${word}”, which test-wise readers rule ${kind === 'absolute' ? 'out' : 'in'}. Leave it out.`,
+          t(
+            'The option “{0}” has the {1} word “{2}”, which test-wise readers rule {3}. Leave it out.',
+            option,
+            kind,
+            word,
+            kind === 'absolute' ? 'out' : 'in',
+          ),
         );
       }
     }

@@ -1,0 +1,68 @@
+/**
+ * The language that the app speaks. Texts stand in the code in English, as in GNU gettext, and are
+ * looked up in the catalogue of another language where one is spoken; so English costs no catalogue.
+ * It is set once, before the first page is made (`src/hooks.client.ts`), like the locale of a process;
+ * who changes the language starts the page anew.
+ */
+
+/** A text in another language: one, or one for each plural category that the language has. */
+export type Phrase = string | PluralPhrases;
+export type PluralPhrases = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+export interface Language {
+  /** For numbers and dates, as in BCP 47. */
+  readonly locale: string;
+  /** By the English text; of a plural, by `{0} card`. What it has not is said in English. */
+  readonly phrases: Readonly<Record<string, Phrase>>;
+  /** Changes every text, before its values are put in: for a language that is only for tests. */
+  readonly disguise?: (text: string) => string;
+}
+
+const ENGLISH: Language = { locale: 'en-GB', phrases: {} };
+
+let spoken = ENGLISH;
+
+/** Speaks a language from now on. What was said before stays as it was. */
+export function speak(language: Language): void {
+  spoken = language;
+}
+
+/** The locale in which numbers and dates are written, for `Intl`. */
+export function locale(): string {
+  return spoken.locale;
+}
+
+/**
+ * A text in the language that is spoken.
+ *
+ * @param text in English, with a place `{0}`, `{1}` … for each value
+ */
+export function t(text: string, ...values: readonly (string | number)[]): string {
+  const phrase = spoken.phrases[text];
+  return filled(typeof phrase === 'string' ? phrase : text, values);
+}
+
+/**
+ * A number of things: `1 card`, `2 cards`.
+ *
+ * @param word in English, of one
+ * @param words in English, of several
+ */
+export function plural(count: number, word: string, words = `${word}s`): string {
+  const phrase = spoken.phrases[`{0} ${word}`];
+  const english = `{0} ${count === 1 ? word : words}`;
+  return filled(pluralOf(phrase, count) ?? english, [count.toLocaleString(spoken.locale)]);
+}
+
+/** @see https://unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules */
+function pluralOf(phrase: Phrase | undefined, count: number): string | undefined {
+  if (typeof phrase !== 'object') return phrase;
+  return phrase[new Intl.PluralRules(spoken.locale).select(count)] ?? phrase.other;
+}
+
+function filled(text: string, values: readonly (string | number)[]): string {
+  const said = spoken.disguise?.(text) ?? text;
+  return values.length === 0
+    ? said
+    : said.replace(/\{(\d)\}/g, (place, at: string) => String(values[Number(at)] ?? place));
+}

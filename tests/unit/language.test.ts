@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { locale, plural, speak, t, type Phrase } from '../../src/lib/language/index.ts';
+import { SPANISH } from '../../src/lib/language/spanish.ts';
+import { ROOT } from '../../src/server/setup.js';
+import { readTexts, textsOf } from './texts.ts';
+
+const ENGLISH = { locale: 'en-GB', phrases: {} };
+afterEach(() => speak(ENGLISH));
+
+const used = readTexts(ROOT, 'src');
+const keys = new Set(used.map(({ key }) => key));
+const plurals = new Set(used.filter((use) => use.plural).map(({ key }) => key));
+
+const FOLDER = join(ROOT, 'src/lib/language/es');
+const parts = readdirSync(FOLDER).map((name) => ({
+  name,
+  phrases: JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Record<string, Phrase>,
+}));
+
+function placesOf(text: string): string[] {
+  return [...new Set(text.match(/\{\d\}/g) ?? [])].sort();
+}
+
+describe('the Spanish catalogue', () => {
+  it('has no text that nobody says', () => {
+    expect(Object.keys(SPANISH.phrases).filter((key) => !keys.has(key))).toEqual([]);
+  });
+
+  it('has each text in one place', () => {
+    const all = parts.flatMap(({ phrases }) => Object.keys(phrases));
+    expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([]);
+    expect(all.length).toBe(Object.keys(SPANISH.phrases).length);
+  });
+
+  it('has the places of each text, and the plural categories of Spanish', () => {
+    const odd = Object.entries(SPANISH.phrases).filter(([key, phrase]) => {
+      if (plurals.has(key)) {
+        return !(
+          typeof phrase === 'object' &&
+          phrase.one !== undefined &&
+          phrase.other !== undefined
+        );
+      }
+      return typeof phrase !== 'string' || placesOf(phrase).join() !== placesOf(key).join();
+    });
+    expect(odd).toEqual([]);
+  });
+});
+
+describe('a text', () => {
+  it('is said in English where no other language is spoken', () => {
+    expect(t('{0} of {1}', 2, 3)).toBe('2 of 3');
+    expect([plural(1, 'card'), plural(1200, 'card')]).toEqual(['1 card', '1,200 cards']);
+    expect(plural(2, 'quiz', 'quizzes')).toBe('2 quizzes');
+  });
+
+  it('is said in the language that is spoken, in its own order', () => {
+    const phrases = {
+      '{0} of {1}': 'de {1}, {0}',
+      '{0} card': { one: '{0} tarjeta', other: '{0} tarjetas' },
+    };
+    speak({ locale: 'es', phrases });
+    expect(t('{0} of {1}', 2, 3)).toBe('de 3, 2');
+    expect([plural(1, 'card'), plural(12000, 'card')]).toEqual(['1 tarjeta', '12.000 tarjetas']);
+    expect(locale()).toBe('es');
+  });
+
+  it('that the language has not is said in English', () => {
+    speak({ locale: 'es', phrases: {} });
+    expect(t('Good')).toBe('Good');
+    expect(plural(1, 'card')).toBe('1 card');
+  });
+
+  it('keeps what stands in a value as it is', () => {
+    expect(t('“{0}” {1}', '{1}', 'b')).toBe('“{1}” b');
+  });
+});
+
+describe('the reading of the code', () => {
+  it('finds texts in calls, however they are written', () => {
+    const template = '`$' + '{x}`';
+    const code = `t('a', f('b, c'), ${template}) plural(x ? 1 : g(2), 'card') t(\n "it's",\n) cat('no')`;
+    expect(textsOf('a.ts', code).map(({ key }) => key)).toEqual(['a', '{0} card', "it's"]);
+  });
+
+  it('refuses a text that is not written out', () => {
+    expect(() => textsOf('a.ts', 't(words)')).toThrow('written out');
+    expect(() => textsOf('a.ts', 't(`a $' + '{b}`)')).toThrow('written out');
+  });
+});
