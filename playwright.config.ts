@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './tests/browser.js';
@@ -50,7 +52,11 @@ export default defineConfig({
   webServer: {
     // The real server, with the real headers; it also builds where the build is old.
     command: 'node src/server/start.js',
-    env: { PORT: String(PORT), HOST: '127.0.0.1' },
+    env: {
+      PORT: String(PORT),
+      HOST: '127.0.0.1',
+      RECITE_DATA: join(tmpdir(), 'recite-e2e'),
+    },
     url: `http://localhost:${PORT}/`,
     reuseExistingServer: false,
     timeout: 180_000,

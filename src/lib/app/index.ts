@@ -103,3 +103,6 @@ export { Aloud } from './aloud/aloud.svelte.ts';
 export { takeMediaKeys } from './aloud/media-keys.ts';
 export { answerAloud, askedAloud } from './aloud/card-words.ts';
 export { HandsFree, THINKING } from './aloud/hands-free.svelte.ts';
+export { BoardDesk } from './classroom/board.svelte.ts';
+export { HostDesk, LIVE_TYPES } from './classroom/host.svelte.ts';
+export { StudentDesk } from './classroom/student.svelte.ts';

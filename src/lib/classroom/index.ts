@@ -1,5 +1,5 @@
 export type { Answering } from './answering.ts';
-export type { Asked } from './asked.ts';
+export { planOf, type Asked } from './asked.ts';
 export type { BoardView, Distribution, HostView, Typed } from './counts.ts';
 export type { Command } from './deciding.ts';
 export { createdEvent, Engine, type EnginePorts, type HostNews, type SeatNews } from './engine.ts';

@@ -123,3 +123,8 @@ export { default as PaperQuestions } from './paper/PaperQuestions.svelte';
 export { default as QuizPaper } from './paper/QuizPaper.svelte';
 export type { PaperHead, PaperLook } from './paper/types.ts';
 export { default as KeySheet } from './KeySheet.svelte';
+export { default as JoinCode } from './classroom/JoinCode.svelte';
+export { default as LivePassage } from './classroom/LivePassage.svelte';
+export { default as LiveWays } from './classroom/LiveWays.svelte';
+export { default as NameField } from './classroom/NameField.svelte';
+export { default as SeatList } from './classroom/SeatList.svelte';

@@ -27,6 +27,8 @@ import { Buckets, MESSAGES, mayPublish, maySubscribe } from '../../lib/classroom
  * @property {() => Promise<void>} close
  */
 
+/** @typedef {{ storeRetained(packet: import('aedes').PublishPacket): Promise<void> }} Retained */
+
 /**
  * @param {Rules} rules
  * @returns {Promise<Broker>}
@@ -68,6 +70,10 @@ export async function startBroker(rules) {
       done(null, allowed ? subscription : null);
     },
   });
+  // Its types leave this out.
+  /** @type {unknown} */
+  const whole = broker;
+  const retained = /** @type {{ persistence: Retained }} */ (whole).persistence;
   // A connection that breaks the rules is closed by aedes; there is nothing to add.
   broker.on('clientError', () => undefined);
   broker.on('connectionError', () => undefined);
@@ -87,10 +93,12 @@ export async function startBroker(rules) {
     handle: (stream) => void broker.handle(stream),
     publish(topic, text, retain) {
       const payload = Buffer.from(text);
-      broker.publish(
-        { cmd: 'publish', topic, payload, qos: 0, retain, dup: false },
-        () => undefined,
-      );
+      /** @type {import('aedes').PublishPacket} */
+      const packet = { cmd: 'publish', topic, payload, qos: 0, retain, dup: false };
+      // aedes would first wait until it is stored, and send what is published after it before it:
+      // clients that get both would then be denied it, as a repetition (their packets’ counters).
+      if (retain) void retained.storeRetained(packet);
+      broker.publish({ ...packet, retain: false }, () => undefined);
     },
     disconnect: (seat) => seats.get(seat)?.close(),
     connections: () => broker.connectedClients,

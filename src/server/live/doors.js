@@ -53,7 +53,8 @@ export function doors(house) {
     'GET /live/session'(request, response) {
       if (!isHost(request, response)) return;
       const live = house.current();
-      if (!live) return refuse(response, 404, NONE);
+      // To have none is nothing wrong.
+      if (!live) return refuse(response, 200, NONE);
       answer(response, 200, entranceOf(live));
     },
 

@@ -15,10 +15,12 @@ export interface OwnServer {
   stop(): Promise<number | null>;
 }
 
-export async function startServer(): Promise<OwnServer> {
+export async function startServer(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<OwnServer> {
   const child: ChildProcess = spawn(process.execPath, ['src/server/start.js'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1' },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit') as Promise<[number | null]>;

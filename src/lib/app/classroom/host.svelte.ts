@@ -1,0 +1,186 @@
+import { ok, type Failure, type Result } from '../../primitives/index.ts';
+import {
+  foldSession,
+  planOf,
+  topics,
+  type Command,
+  type HostNews,
+  type HostSeat,
+  type HostView,
+  type Session,
+  type Settings,
+  type Stage,
+  type Transport,
+  type TransportState,
+} from '../../classroom/index.ts';
+import type { Recipe } from '../../quiz/index.ts';
+import { assembleQuiz } from '../../quiz/index.ts';
+import type { Recite } from '../recite.svelte.ts';
+import { beginSession, currentSession, keptSessions, sessionLog, type Entrance } from './doors.ts';
+import { freshKey, openLine } from './line.ts';
+
+const KEPT = 'recite-host';
+/** Which questions a class can be asked. */
+export const LIVE_TYPES = [
+  'choice',
+  'multi',
+  'truefalse',
+  'cloze',
+  'short',
+  'number',
+  'order',
+  'match',
+] as const;
+
+/** The teacher’s page: a remote control of the session that runs on the machine behind it. */
+export class HostDesk {
+  readonly #recite: Recite;
+
+  /** `stranger`: this page has no secret, or a wrong one. */
+  step = $state<'starting' | 'stranger' | 'choosing' | 'running'>('starting');
+  failure = $state.raw<Failure | null>(null);
+  entrance = $state.raw<Entrance | null>(null);
+  line = $state<TransportState>('connecting');
+  stage = $state.raw<Stage | null>(null);
+  view = $state.raw<HostView | null>(null);
+  seats = $state.raw<ReadonlyMap<string, HostSeat>>(new Map());
+  /** A command is under way. */
+  busy = $state(false);
+
+  /** Opens the board, and nothing else: for a projector, or another machine. */
+  boardHref = $derived(
+    this.entrance === null ? '' : `/board#${this.entrance.session}.${this.entrance.board}`,
+  );
+
+  secret = '';
+  #transport: Transport | null = null;
+  readonly #waiting = new Map<string, (failure: Failure | null) => void>();
+
+  constructor(recite: Recite) {
+    this.#recite = recite;
+  }
+
+  /** @param secret of the address that the terminal shows; '' where the page was opened without */
+  async open(secret: string): Promise<void> {
+    this.secret = secret || readKept();
+    await this.#recite.start();
+    const current = await currentSession(this.secret);
+    if (current.ok) {
+      keep(this.secret);
+      return this.#run(current.value);
+    }
+    if (current.error.code === 'no-session') {
+      keep(this.secret);
+      this.step = 'choosing';
+      return;
+    }
+    this.failure = current.error;
+    this.step = 'stranger';
+  }
+
+  /** Begins a session with questions drawn from the bank. */
+  async begin(recipe: Recipe, settings: Settings): Promise<void> {
+    const { bank } = this.#recite;
+    const plan = planOf(bank, assembleQuiz(bank, recipe));
+    if (!plan.ok) {
+      this.failure = plan.error;
+      return;
+    }
+    const begun = await beginSession(this.secret, { settings, plan: plan.value });
+    this.failure = begun.ok ? null : begun.error;
+    if (begun.ok) this.#run(begun.value);
+  }
+
+  #run(entrance: Entrance): void {
+    this.#transport?.close();
+    this.entrance = entrance;
+    this.step = 'running';
+    this.stage = null;
+    this.view = null;
+    this.seats = new Map();
+    const { session } = entrance;
+    const transport = openLine({
+      clientId: `host-${freshKey().slice(0, 12)}`,
+      username: 'host',
+      password: this.secret,
+      will: null,
+    });
+    this.#transport = transport;
+    transport.subscribe(topics.stage(session), (text) => (this.stage = JSON.parse(text) as Stage));
+    transport.subscribe(topics.host(session), (text) => this.#take(JSON.parse(text) as HostNews));
+    transport.watch((state) => {
+      this.line = state;
+      if (state === 'connected') transport.send(topics.hostUp(session), '{"t":"here"}');
+    });
+  }
+
+  #take(news: HostNews): void {
+    switch (news.t) {
+      case 'view':
+        this.view = news.view;
+        return;
+      case 'seats': {
+        const seats = new Map(news.all ? [] : this.seats);
+        for (const seat of news.seats) seats.set(seat.id, seat);
+        this.seats = seats;
+        return;
+      }
+      case 'left':
+        this.seats = new Map([...this.seats].filter(([id]) => id !== news.seat));
+        return;
+      case 'done':
+        this.#waiting.get(news.id)?.(news.failure);
+        this.#waiting.delete(news.id);
+    }
+  }
+
+  /** Asks for something; what stands in its way is shown. */
+  async tap(command: Command): Promise<void> {
+    if (!this.#transport || !this.entrance) return;
+    this.busy = true;
+    const id = freshKey();
+    const done = new Promise<Failure | null>((resolve) => this.#waiting.set(id, resolve));
+    const message = JSON.stringify({ t: 'do', id, command });
+    void this.#transport.deliver(topics.hostUp(this.entrance.session), message);
+    this.failure = await done;
+    this.busy = false;
+  }
+
+  /** The sessions that this machine has kept, the newest first. */
+  kept(): Promise<Result<{ sessions: readonly string[] }>> {
+    return keptSessions(this.secret);
+  }
+
+  /** A session as its log tells it, for reports: with every answer, and who gave it. */
+  async whole(session: string): Promise<Result<Session>> {
+    const log = await sessionLog(this.secret, session);
+    return log.ok ? ok(foldSession(log.value)) : log;
+  }
+
+  /** After the end: on to another session. */
+  again(): void {
+    this.#transport?.close();
+    this.entrance = null;
+    this.step = 'choosing';
+  }
+
+  close(): void {
+    this.#transport?.close();
+  }
+}
+
+function readKept(): string {
+  try {
+    return localStorage.getItem(KEPT) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function keep(secret: string): void {
+  try {
+    localStorage.setItem(KEPT, secret);
+  } catch {
+    // Then the address of the terminal opens it again.
+  }
+}
