@@ -68,6 +68,12 @@ export async function slowDisk(page: Page): Promise<Hold> {
       wait();
       return request;
     };
+    // Nor is it hurried: it then ends by itself, once nothing more is asked.
+    // eslint-disable-next-line @typescript-eslint/unbound-method
+    const commit = IDBTransaction.prototype.commit;
+    IDBTransaction.prototype.commit = function (this: IDBTransaction) {
+      if (!disk.held) commit.call(this);
+    };
   });
   const set = (held: boolean) =>
     page.evaluate((value) => void (window.slowDisk.held = value), held);
