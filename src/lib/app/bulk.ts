@@ -2,7 +2,7 @@ import { ok, type Result } from '../primitives/index.ts';
 import type { CardEvent, EditEvent, UndoEvent } from '../journal/index.ts';
 import type { CardFacts } from '../journal/card-query/index.ts';
 import type { Recite, Unstamped } from './recite.svelte.ts';
-import { locale, t } from '../language/index.ts';
+import { plural } from '../language/index.ts';
 
 /** What can be done to many cards at one stroke. */
 export type BulkAction =
@@ -36,24 +36,48 @@ export function eventFor(action: BulkAction, facts: CardFacts): Unstamped<CardEv
   }
 }
 
-const DONE: Readonly<Record<BulkAction['kind'], readonly [done: string, already: string]>> = {
-  suspend: ['suspended', t('suspended already')],
-  resume: [t('back in the queue'), t('in the queue already')],
-  bury: [t('buried until tomorrow'), t('out of the queue already')],
-  flag: ['flagged', t('flagged already')],
-  unflag: ['unflagged', t('without a flag already')],
-  reset: [t('started over'), t('new already')],
-  tag: ['tagged', t('tagged so already')],
-  edit: [t('worded anew'), t('worded so already')],
+type Counted = (count: number) => string;
+const DONE: Readonly<Record<BulkAction['kind'], readonly [done: Counted, already: Counted]>> = {
+  suspend: [
+    (n) => plural(n, 'card suspended', 'cards suspended'),
+    (n) => plural(n, 'was suspended already', 'were suspended already'),
+  ],
+  resume: [
+    (n) => plural(n, 'card back in the queue', 'cards back in the queue'),
+    (n) => plural(n, 'was in the queue already', 'were in the queue already'),
+  ],
+  bury: [
+    (n) => plural(n, 'card buried until tomorrow', 'cards buried until tomorrow'),
+    (n) => plural(n, 'was out of the queue already', 'were out of the queue already'),
+  ],
+  flag: [
+    (n) => plural(n, 'card flagged', 'cards flagged'),
+    (n) => plural(n, 'was flagged already', 'were flagged already'),
+  ],
+  unflag: [
+    (n) => plural(n, 'card unflagged', 'cards unflagged'),
+    (n) => plural(n, 'was without a flag already', 'were without a flag already'),
+  ],
+  reset: [
+    (n) => plural(n, 'card started over', 'cards started over'),
+    (n) => plural(n, 'was new already', 'were new already'),
+  ],
+  tag: [
+    (n) => plural(n, 'card tagged', 'cards tagged'),
+    (n) => plural(n, 'was tagged so already', 'were tagged so already'),
+  ],
+  edit: [
+    (n) => plural(n, 'card worded anew', 'cards worded anew'),
+    (n) => plural(n, 'was worded so already', 'were worded so already'),
+  ],
 };
+const untagged: Counted = (n) => plural(n, 'card untagged', 'cards untagged');
 
 /** `42 cards suspended.`, `1 card flagged; 3 were flagged already.` */
 export function doneWords(action: BulkAction, changed: number, already: number): string {
   const [done, was] = DONE[action.kind];
-  const verb = action.kind === 'tag' && action.add.length === 0 ? 'untagged' : done;
-  const cards = `${changed.toLocaleString(locale())} ${changed === 1 ? 'card' : 'cards'} ${verb}`;
-  if (already === 0) return `${cards}.`;
-  return `${cards}; ${already.toLocaleString(locale())} ${already === 1 ? 'was' : 'were'} ${was}.`;
+  const cards = (action.kind === 'tag' && action.add.length === 0 ? untagged : done)(changed);
+  return already === 0 ? `${cards}.` : `${cards}; ${was(already)}.`;
 }
 
 /** What takes all of these back. */

@@ -6,8 +6,9 @@ import {
   type TraceStep,
 } from '../journal/index.ts';
 import type { HappenedToCard, HistoryEntry } from '../ui/index.ts';
+import { t } from '../language/index.ts';
 
-const FIELDS = { prompt: 'question', answer: 'answer', explanation: 'explanation' } as const;
+const FIELDS = { prompt: t('question'), answer: t('answer'), explanation: t('explanation') };
 type Field = keyof typeof FIELDS;
 
 /**

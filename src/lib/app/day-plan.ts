@@ -4,7 +4,6 @@ import { cardId } from '../journal/index.ts';
 import { catchUpShare, isCatchingUp, mixed, prerequisitesFirst } from '../schedule/index.ts';
 import type { ExamDay } from './exam-today.ts';
 import type { Recite } from './recite.svelte.ts';
-import { t } from '../language/index.ts';
 
 /**
  * The new cards in the order in which they are to come: as the text has them or mixed, those that an
@@ -17,7 +16,7 @@ export function orderNew(
   exam: ExamDay | null,
 ): string[] {
   const { newOrder } = recite.settings;
-  const order = newOrder === 'text' ? unseen : mixed(unseen, (card) => card, t('new {0}', day));
+  const order = newOrder === 'text' ? unseen : mixed(unseen, (card) => card, `new ${day}`);
   const inTurn = exam ? inScopeFirst(order, exam) : order;
   const required = requiredBy(recite);
   return required ? prerequisitesFirst(inTurn, required) : [...inTurn];
@@ -107,7 +106,7 @@ function inOrder(recite: Recite, day: LocalDay, reviews: readonly string[]): rea
     case 'risk':
       return reviews;
     case 'random':
-      return mixed(reviews, (card) => card, t('reviews {0}', day));
+      return mixed(reviews, (card) => card, `reviews ${day}`);
     case 'section': {
       const place = new Map(recite.bank.document.sections.map(({ id }, at) => [id, at]));
       const placeOf = (card: string) => place.get(recite.questionOf(card)!.cites[0].section) ?? 0;

@@ -4,11 +4,13 @@ import type { GradePreview } from '../schedule/index.ts';
 import type { Prospects } from './prospects.ts';
 import type { Recite } from './recite.svelte.ts';
 import type { StudyCard } from './table.ts';
+import { t } from '../language/index.ts';
 
 export const NOT_FETCHED: Failure = {
   code: 'answers-missing',
-  message:
+  message: t(
     'The answer could not be fetched. Nothing is lost. Connect to the network and show it again; if that does not help, reload.',
+  ),
 };
 
 /**

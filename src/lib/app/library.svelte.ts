@@ -59,7 +59,7 @@ export class Library {
       return ok(
         count === 1
           ? t('The card is back in the queue.')
-          : t('{0} cards are back in the queue.', count),
+          : t('{0} cards are back in the queue.', count.toLocaleString(locale())),
       );
     });
     await this.load();
@@ -78,7 +78,7 @@ export class Library {
       return ok(
         resumed.length === 1
           ? t('The card is set aside again.')
-          : t('{0} cards are set aside again.', resumed.length),
+          : t('{0} cards are set aside again.', resumed.length.toLocaleString(locale())),
       );
     });
     await this.load();

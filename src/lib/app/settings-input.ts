@@ -82,6 +82,10 @@ export function retentionMeaning(
   return { oneIn: Math.round(1 / (1 - desired)), workload };
 }
 
+function tenths(figure: number): string {
+  return figure.toLocaleString(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
 /** What a desired retention comes to, in words: `More reviews, less forgotten. …` */
 export function retentionWords(desired: number, parameters: Settings['parameters']): string {
   const { oneIn, workload } = retentionMeaning(desired, parameters);
@@ -91,11 +95,11 @@ export function retentionWords(desired: number, parameters: Settings['parameters
     ? t(
         'More reviews, less forgotten. {0} Known cards come {1} times as often as at 90 %.',
         forgotten,
-        workload.toFixed(1),
+        tenths(workload),
       )
     : t(
         'Fewer reviews, more forgotten. {0} Known cards wait {1} times as long as at 90 %.',
         forgotten,
-        (1 / workload).toFixed(1),
+        tenths(1 / workload),
       );
 }

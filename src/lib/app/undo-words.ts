@@ -1,6 +1,6 @@
 import { BLANK, type Question } from '../bank/index.ts';
 import { isReview, type Stroke, type Undoable } from './undo.ts';
-import { t } from '../language/index.ts';
+import { plural, t } from '../language/index.ts';
 
 const GRADES = { 1: t('Again'), 2: t('Hard'), 3: t('Good'), 4: t('Easy') } as const;
 
@@ -19,16 +19,19 @@ const ENOUGH = 48;
 /** `Taken back: Good on “Who founded the town?”`, `Taken back: Bury on 12 cards`. */
 export function takenBackWords(stroke: Stroke, question: Question | undefined): string {
   const cards = new Set(stroke.map(({ card }) => card)).size;
-  const about =
-    cards > 1 ? t(' on {0} cards', cards) : question ? t(' on “{0}”', shortened(question)) : '';
-  return t('Taken back: {0}{1}', namesOf(stroke), about);
+  const names = namesOf(stroke);
+  if (cards > 1) return t('Taken back: {0} on {1}', names, plural(cards, 'card'));
+  return question
+    ? t('Taken back: {0} on “{1}”', names, shortened(question))
+    : t('Taken back: {0}', names);
 }
 
 /** `Good`, `Suspend`; `Again and Suspend` where a grade set its card aside. */
 function namesOf(stroke: Stroke): string {
   const review = stroke.find(isReview);
   const other = stroke.find((event) => event !== review);
-  return [review, other].flatMap((event) => (event ? nameOf(event) : [])).join(' and ');
+  if (review && other) return t('{0} and {1}', nameOf(review), nameOf(other));
+  return nameOf(review ?? other ?? stroke[0]);
 }
 
 function nameOf(event: Undoable): string {

@@ -4,11 +4,13 @@ import { explain, outlookOf, type Explanation, type Outlook } from './explanatio
 import { Prospects } from './prospects.ts';
 import { readingsOf } from './reading.ts';
 import type { Recite } from './recite.svelte.ts';
+import { t } from '../language/index.ts';
 
 const NO_CARD: Failure = {
   code: 'no-card',
-  message:
+  message: t(
     'There is no such card. Its question may have been taken out of the bank; its history is kept.',
+  ),
 };
 
 /** What the screen “Why this interval?” shows: a card, taken apart. */

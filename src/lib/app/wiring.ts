@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../primitives/index.ts';
 import type { PackedBank } from '../bank/index.ts';
 import { openIndexedDb, type JournalStore } from '../storage/index.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
+import { t } from '../language/index.ts';
 
 /** What the app needs of the world; tests hand in their own. */
 export interface Wiring {
@@ -26,8 +27,9 @@ export const browserWiring: Wiring = {
     }
     return err({
       code: 'bank-missing',
-      message:
+      message: t(
         'The questions could not be loaded. Your progress is safe. Connect to the network once and reload; after that they are kept on the device.',
+      ),
     });
   },
 };

@@ -80,8 +80,10 @@ export function happenedWords(entry: HappenedToCard): string {
   switch (entry.kind) {
     case 'answer':
       if (entry.quiz) {
-        const counted = entry.rating ? t(', counted as {0}', RATING_WORDS[entry.rating]) : '';
-        return t('{0} in a quiz{1}', VERDICT_WORDS[entry.quiz], counted);
+        const verdict = VERDICT_WORDS[entry.quiz];
+        return entry.rating
+          ? t('{0} in a quiz, counted as {1}', verdict, RATING_WORDS[entry.rating])
+          : t('{0} in a quiz', verdict);
       }
       return entry.rating ? RATING_WORDS[entry.rating] : t('Answered');
     case 'suspend':
@@ -94,20 +96,10 @@ export function happenedWords(entry: HappenedToCard): string {
       return t('Started over, as a new card');
     case 'flag':
       return entry.flagged ? t('Flagged') : t('Flag taken off');
-    case 'tag': {
-      const parts = [
-        entry.add.length > 0 ? t('tagged {0}', entry.add.join(', ')) : '',
-        entry.remove.length > 0 ? t('no longer tagged {0}', entry.remove.join(', ')) : '',
-      ].filter(Boolean);
-      return capital(parts.join('; ') || t('Tags looked at'));
-    }
-    case 'edit': {
-      const parts = [
-        entry.fields.length > 0 ? `reworded: ${entry.fields.join(', ')}` : '',
-        entry.back.length > 0 ? t('back to the original: {0}', entry.back.join(', ')) : '',
-      ].filter(Boolean);
-      return capital(parts.join('; ') || t('Wording looked at'));
-    }
+    case 'tag':
+      return taggedWords(entry.add.join(', '), entry.remove.join(', '));
+    case 'edit':
+      return editedWords(entry.fields.join(', '), entry.back.join(', '));
     case 'read':
       return t('Its passage read, for {0}', longTime(entry.milliseconds));
     case 'undo':
@@ -117,8 +109,16 @@ export function happenedWords(entry: HappenedToCard): string {
   }
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function taggedWords(add: string, remove: string): string {
+  if (add && remove) return t('Tagged {0}; no longer tagged {1}', add, remove);
+  if (add) return t('Tagged {0}', add);
+  return remove ? t('No longer tagged {0}', remove) : t('Tags looked at');
+}
+
+function editedWords(fields: string, back: string): string {
+  if (fields && back) return t('Reworded: {0}; back to the original: {1}', fields, back);
+  if (fields) return t('Reworded: {0}', fields);
+  return back ? t('Back to the original: {0}', back) : t('Wording looked at');
 }
 
 /** A stability or another length in days, as fine as it matters: `0.40`, `12.3`, `240`. */

@@ -41,7 +41,7 @@ const GAP = '____';
 
 /** What a card asks, as it is read out. */
 export function promptWords({ question, wording }: CardShown): string {
-  return (wording?.prompt ?? question.prompt).replaceAll(GAP, 'blank');
+  return (wording?.prompt ?? question.prompt).replaceAll(GAP, t('blank'));
 }
 
 /** `New`, `Learning`, `Due today`, `Due in 3 days`, `Buried until tomorrow`, `Suspended`. */

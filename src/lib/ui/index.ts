@@ -33,6 +33,7 @@ export { default as ProgressFilter } from './progress/ProgressFilter.svelte';
 export { default as RetentionFigure } from './progress/RetentionFigure.svelte';
 export { default as StatesFigure } from './progress/StatesFigure.svelte';
 export { default as WhatIf } from './progress/WhatIf.svelte';
+export { default as Sentence } from './Sentence.svelte';
 export { default as Skeleton } from './Skeleton.svelte';
 export { default as ReaderArticle } from './ReaderArticle.svelte';
 export { default as ReaderBar } from './ReaderBar.svelte';

@@ -70,7 +70,7 @@ export const SHORTCUTS: readonly ShortcutScreen[] = [
     title: t('Everywhere'),
     shortcuts: [
       { keys: ['?'], does: t('This list') },
-      { keys: ['Tab'], does: 'To the next control; with Shift, to the one before' },
+      { keys: ['Tab'], does: t('To the next control; with Shift, to the one before') },
       { keys: ['Escape'], does: t('Close what is open on top') },
     ],
   },
@@ -95,15 +95,16 @@ export function keySpans(keys: readonly string[]): readonly (readonly [string, s
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  ' ': 'Space',
+  ' ': t('Space'),
   ArrowUp: t('Up'),
   ArrowDown: t('Down'),
   Control: t('Ctrl'),
+  Shift: t('Shift'),
   Meta: '⌘',
   Escape: t('Esc'),
 };
 
 /** What stands on the keys of one shortcut: `['Shift', 'Up']`. */
 export function keyCaps(key: string): readonly string[] {
-  return key === ' ' ? ['Space'] : key.split('+').map((part) => WORDS[part] ?? part);
+  return key === ' ' ? [WORDS[key]!] : key.split('+').map((part) => WORDS[part] ?? part);
 }

@@ -23,7 +23,7 @@ const SHORT = { minute: t('min'), hour: t('h'), day: t('d'), month: t('mo'), yea
 /** `10 min`, `4 d`, `2 mo`, `1.3 y`. */
 export function shortSpan(span: Span): string {
   const [count, unit] = measured(span);
-  return `${count} ${SHORT[unit]}`;
+  return `${count.toLocaleString(locale())} ${SHORT[unit]}`;
 }
 
 /** `10 minutes`, `1 day`, `2 months`. */

@@ -30,7 +30,9 @@ export class Speaker {
     if (!this.ready || this.voice) return null;
     if (!this.#port) return t('This browser cannot read aloud.');
     if (this.voices.length > 0) {
-      return 'This device has no voice of its own for this language. The voices below send what they read to a server; choose one if you do not mind.';
+      return t(
+        'This device has no voice of its own for this language. The voices below send what they read to a server; choose one if you do not mind.',
+      );
     }
     return t(
       'This device has no voice for the language of the document. You can add one in its settings, often under Accessibility or Language.',

@@ -40,13 +40,13 @@ export function passageAddress(document: Document, passage: Passage, origin: str
 /** A passage as it is quoted elsewhere: the words, where they stand, and the address. */
 export function citedPassage(document: Document, passage: Passage, origin: string): string {
   const placed = findParagraph(document, passage.block);
-  const heading = placed ? `, “${placed.section.heading}”` : '';
   const place = placed
-    ? t(', paragraph {0}', placed.section.paragraphs.indexOf(placed.paragraph) + 1)
-    : '';
-  return [
-    `“${passage.text}”`,
-    `— ${document.title}${heading}${place}`,
-    passageAddress(document, passage, origin),
-  ].join('\n');
+    ? t(
+        '{0}, “{1}”, paragraph {2}',
+        document.title,
+        placed.section.heading,
+        placed.section.paragraphs.indexOf(placed.paragraph) + 1,
+      )
+    : document.title;
+  return [`“${passage.text}”`, `— ${place}`, passageAddress(document, passage, origin)].join('\n');
 }
