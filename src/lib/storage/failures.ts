@@ -47,8 +47,9 @@ export const FAILURES = {
   },
   failed: {
     code: 'storage-failed',
-    message:
+    message: t(
       'The browser could not save this. Everything before it is kept. Try again; if it happens once more, reload.',
+    ),
   },
 } as const satisfies Record<string, Failure>;
 

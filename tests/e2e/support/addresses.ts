@@ -14,21 +14,32 @@ export const ADDRESSES = [
 ] as const;
 export type Address = (typeof ADDRESSES)[number];
 
-/** Something that is only there once the page has what it shows: not the title, nor a skeleton. */
-export async function expectWhole(page: Page, address: Address): Promise<void> {
+/**
+ * Something that is only there once the page has what it shows: not the title, nor a skeleton.
+ *
+ * @param say the English of a text → how the app says it
+ */
+export async function expectWhole(
+  page: Page,
+  address: Address,
+  say = (text: string) => text,
+): Promise<void> {
   await expect(page.getByRole('main')).toHaveCount(1);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   const main = page.getByRole('main');
   const signs = {
-    '/': main.getByRole('heading', { name: 'The next two weeks' }),
-    '/study': main.getByRole('button', { name: 'Show answer' }),
+    '/': main.getByRole('heading', { name: say('The next two weeks') }),
+    '/study': main.getByRole('button', { name: say('Show answer') }),
     '/read': main.locator('p[id]').last(),
-    '/quiz': main.getByRole('button', { name: 'Start quiz' }),
+    '/quiz': main.getByRole('button', { name: say('Start quiz') }),
     '/progress': main.getByRole('heading', { level: 2 }).first(),
     '/library': main.getByRole('heading', { level: 2 }).first(),
     '/settings': main.getByRole('heading', { level: 2 }).first(),
-    '/cards': main.getByText(/^[\d,]+ cards$/),
-    '/print': main.getByRole('region', { name: 'Preview' }).getByRole('article').first(),
+    '/cards': main.getByText(new RegExp(`^[\\d,]+ ${say('cards')}$`)),
+    '/print': main
+      .getByRole('region', { name: say('Preview') })
+      .getByRole('article')
+      .first(),
   } as const;
   await expect(signs[address]).toBeVisible();
 }

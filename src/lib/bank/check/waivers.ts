@@ -1,6 +1,5 @@
 import type { Question } from '../types.ts';
 import type { Problem, Rule, Waiver } from './types.ts';
-import { t } from '../../language/index.ts';
 
 const RULE = 'waiver';
 
@@ -22,15 +21,12 @@ export function applyWaivers(
       const rule = byName.get(name);
       const fault = (message: string) => faults.push({ rule: RULE, question: id, message });
       if (!rule)
-        fault(
-          t('There is no rule “{0}”. The rules are: {1}.', name, [...byName.keys()].join(', ')),
-        );
+        fault(`There is no rule “${name}”. The rules are: ${[...byName.keys()].join(', ')}.`);
       else if (rule.scope !== 'question') {
-        fault(t('“{0}” is about the bank as a whole and cannot be waived. Mend the bank.', name));
-      } else if (reason.trim() === '')
-        fault(t('The waiver of “{0}” has no reason. Write it.', name));
+        fault(`“${name}” is about the bank as a whole and cannot be waived. Mend the bank.`);
+      } else if (reason.trim() === '') fault(`The waiver of “${name}” has no reason. Write it.`);
       else if (!fired.has(`${name} ${id}`)) {
-        fault(t('The question does not break “{0}”. Take the waiver out.', name));
+        fault(`The question does not break “${name}”. Take the waiver out.`);
       } else waivers.push({ rule: name, question: id, reason });
     }
   }

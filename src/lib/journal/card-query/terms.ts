@@ -3,7 +3,7 @@ import { LEVELS, QUESTION_TYPES, STANCES } from '../../bank/index.ts';
 import { tagPattern } from './match.ts';
 import { NUMBERS, STATES, type Comparison, type Term } from './query.ts';
 import type { Token } from './tokens.ts';
-import { t } from '../../language/index.ts';
+import { locale, t } from '../../language/index.ts';
 
 /** What there is to be found: a search for anything else is a slip, and is told so. */
 export interface Vocabulary {
@@ -84,7 +84,9 @@ function oneOf<Value extends string>(
 ): Read {
   const found = values.find((one) => one === value);
   if (found !== undefined) return ok(term(found));
-  return err(t('{0} After “{1}:” comes {2}.', unknown(key, value), key, listed(values, 'or')));
+  return err(
+    t('{0} After “{1}:” comes {2}.', unknown(key, value), key, listed(values, 'disjunction')),
+  );
 }
 
 function readNumber(of: keyof typeof NUMBERS, sign: string, written: string): Read {
@@ -102,8 +104,9 @@ function unknown(key: string, value: string): string {
     : t('There is no “{0}:{1}”.', key, value);
 }
 
-function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]!}`;
+function listed(
+  words: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(locale(), { type }).format(words);
 }

@@ -35,22 +35,14 @@ export const coverage: Rule = {
     [...citedParagraphs(context)].flatMap(([id, count]) => {
       const share = count / context.items.length;
       if (count === 0) {
-        return [
-          { question: '', message: t('No question cites {0}. Write one that rests on it.', id) },
-        ];
+        return [{ question: '', message: `No question cites ${id}. Write one that rests on it.` }];
       }
       if (context.part !== undefined || context.items.length < ENOUGH_FOR_PARAGRAPHS) return [];
       return share > MAX_SHARE_OF_PARAGRAPH
         ? [
             {
               question: '',
-              message: t(
-                '{0} questions ({1}) cite {2}. Ask more about other paragraphs, to at most {3}.',
-                count,
-                percent(share),
-                id,
-                percent(MAX_SHARE_OF_PARAGRAPH),
-              ),
+              message: `${count} questions (${percent(share)}) cite ${id}. Ask more about other paragraphs, to at most ${percent(MAX_SHARE_OF_PARAGRAPH)}.`,
             },
           ]
         : [];
@@ -72,7 +64,7 @@ function askedFor({ stem: text }: Item): Set<string> {
 /** Rule 17, first part. */
 export const nearDuplicate: Rule = {
   name: 'near-duplicate',
-  about: t('No two stems share 70 % of their words.'),
+  about: 'No two stems share 70 % of their words.',
   scope: 'pair',
   check: ({ items }): Finding[] => {
     const sets = items.map(askedFor);
@@ -138,33 +130,20 @@ export const typeMix: Rule = {
       const found = share((question) => question.type === type);
       return found > MAX_TYPE_SHARE
         ? [
-            t(
-              '{0} of the questions are of the type {1}. Recast some, to at most {2}.',
-              percent(found),
-              type,
-              percent(MAX_TYPE_SHARE),
-            ),
+            `${percent(found)} of the questions are of the type ${type}. Recast some, to at most ${percent(MAX_TYPE_SHARE)}.`,
           ]
         : [];
     });
     const bare = share(asksBareValue);
     if (bare > MAX_BARE_SHARE) {
       messages.push(
-        t(
-          '{0} of the questions ask for a bare number or date. Ask for more than that, to at most {1}.',
-          percent(bare),
-          percent(MAX_BARE_SHARE),
-        ),
+        `${percent(bare)} of the questions ask for a bare number or date. Ask for more than that, to at most ${percent(MAX_BARE_SHARE)}.`,
       );
     }
     const reasoning = share(asksForReasoning);
     if (reasoning < MIN_REASONING_SHARE) {
       messages.push(
-        t(
-          'Only {0} of the questions ask why, how, for a comparison or an inference. Ask more of these, to at least {1}.',
-          percent(reasoning),
-          percent(MIN_REASONING_SHARE),
-        ),
+        `Only ${percent(reasoning)} of the questions ask why, how, for a comparison or an inference. Ask more of these, to at least ${percent(MIN_REASONING_SHARE)}.`,
       );
     }
     return messages.map((message) => ({ question: '', message }));

@@ -5,7 +5,6 @@ import { readOption } from '../../option-value.ts';
 import { ENOUGH_FOR_SHARES, percent, TOLERANCE } from '../shares.ts';
 import type { CheckContext, Finding, Item, Rule } from '../types.ts';
 import { contentWords, jaccard, stem, words } from '../words.ts';
-import { t } from '../../../language/index.ts';
 
 /** A strategy that fits only some questions is judged from this many of them on. */
 const ENOUGH_FITTING = 10;
@@ -84,11 +83,7 @@ export function blindScores(context: CheckContext): BlindScore[] {
 /** Rule 15. */
 export const blindStrategies: Rule = {
   name: 'blind-strategies',
-  about: t(
-    'Each blind strategy (longest option, most words shared with the stem, middle number, odd one out) scores at most chance + 10 points (judged from {0} choice questions on, the middle number from {1} numeric ones on).',
-    ENOUGH_FOR_SHARES,
-    ENOUGH_FITTING,
-  ),
+  about: `Each blind strategy (longest option, most words shared with the stem, middle number, odd one out) scores at most chance + 10 points (judged from ${ENOUGH_FOR_SHARES} choice questions on, the middle number from ${ENOUGH_FITTING} numeric ones on).`,
   scope: 'bank',
   check: (context): Finding[] => {
     if (choices(context).length < ENOUGH_FOR_SHARES) return [];
@@ -108,10 +103,7 @@ export const blindStrategies: Rule = {
 /** Rule 14. Questions of three and of four options are counted together, each against its own chance. */
 export const keyPosition: Rule = {
   name: 'key-position',
-  about: t(
-    'The keys’ positions, as the app orders the options, are uniform within 10 points (judged from {0} choice questions on).',
-    ENOUGH_FOR_SHARES,
-  ),
+  about: `The keys’ positions, as the app orders the options, are uniform within 10 points (judged from ${ENOUGH_FOR_SHARES} choice questions on).`,
   scope: 'bank',
   check: (context): Finding[] => {
     const all = choices(context);
@@ -133,12 +125,7 @@ export const keyPosition: Rule = {
         ? [
             {
               question: '',
-              message: t(
-                'The key stands at place {0} in {1} of the choice questions, where {2} would be even. Give numeric questions other values, or others one distractor more or less.',
-                place + 1,
-                percent(share),
-                percent(wanted),
-              ),
+              message: `The key stands at place ${place + 1} in ${percent(share)} of the choice questions, where ${percent(wanted)} would be even. Give numeric questions other values, or others one distractor more or less.`,
             },
           ]
         : [];

@@ -1,6 +1,5 @@
 import { eachQuestion, type CheckContext, type Item, type Passage } from '../types.ts';
 import { contentWords, holds, jaccard, phrase } from '../words.ts';
-import { t } from '../../../language/index.ts';
 
 /** From this overlap on a sentence says nearly what the stem says. */
 const SIMILAR = 0.2;
@@ -15,9 +14,8 @@ const PROSE_WORDS = 3;
 export const distractorElsewhere = eachQuestion(
   {
     name: 'distractor-elsewhere',
-    about: t(
+    about:
       'No distractor stands in another sentence of the document that says nearly the same as the stem.',
-    ),
   },
   (item: Item, { passages }: CheckContext) => {
     if (item.distractors.length === 0) return [];
@@ -29,11 +27,7 @@ export const distractorElsewhere = eachQuestion(
       const found = others.find((passage) => stands(distractor, passage));
       return found
         ? [
-            t(
-              'The distractor “{0}” may be right too: {1} has it in a sentence much like the stem. Take another, or ask so that only the key fits.',
-              distractor,
-              found.paragraph,
-            ),
+            `The distractor “${distractor}” may be right too: ${found.paragraph} has it in a sentence much like the stem. Take another, or ask so that only the key fits.`,
           ]
         : [];
     });

@@ -78,7 +78,7 @@ function numberGrounded(
   );
   if (fits) return [];
   const number = `${answer} ${unit}`.trim();
-  return [t('The cited passage does not have the number {0}. Cite where it stands.', number)];
+  return [`The cited passage does not have the number ${number}. Cite where it stands.`];
 }
 
 function missingNumbers(text: string, quotes: string): string[] {
@@ -127,9 +127,8 @@ function withoutNumbers(text: string): string {
 export const explanation = eachQuestion(
   {
     name: 'explanation',
-    about: t(
+    about:
       'The explanation is at most 60 words and brings in no number or name that the document lacks.',
-    ),
     english: true,
   },
   ({ question }: Item, { lexicon, values }: CheckContext) => {
@@ -137,7 +136,7 @@ export const explanation = eachQuestion(
     const problems: string[] = [];
     const length = countWords(text);
     if (length === 0)
-      problems.push(t('There is no explanation. Say in a sentence why the key is right.'));
+      problems.push('There is no explanation. Say in a sentence why the key is right.');
     if (length > MAX_EXPLANATION_WORDS) {
       problems.push(
         t('The explanation has {0} words. Cut it to {1}.', length, MAX_EXPLANATION_WORDS),

@@ -4,7 +4,6 @@ import { optionTexts } from '../../options.ts';
 import { eachQuestion, type CheckContext, type Item } from '../types.ts';
 import { STOP_WORDS } from '../stop-words.ts';
 import { words } from '../words.ts';
-import { t } from '../../../language/index.ts';
 
 const MIN_RATIO = 0.5;
 const MAX_RATIO = 2;
@@ -42,20 +41,14 @@ function judgeValues(
   const kinds = new Set(values.map((value) => value?.kind ?? 'words'));
   if (kinds.size > 1) {
     return [
-      t(
-        'The options mix kinds ({0}). Make all of them the kind of the key.',
-        [...kinds].join(', '),
-      ),
+      `The options mix kinds (${[...kinds].join(', ')}). Make all of them the kind of the key.`,
     ];
   }
   const problems: string[] = [];
   const formats = new Set(values.map((value) => value?.format));
   if (formats.size > 1) {
     problems.push(
-      t(
-        'The options are written in different ways ({0}). Write all like the key.',
-        [...formats].join('; '),
-      ),
+      `The options are written in different ways (${[...formats].join('; ')}). Write all like the key.`,
     );
   }
   const key = values[0];
@@ -64,13 +57,7 @@ function judgeValues(
     const ratio = key.value === 0 ? 1 : (value?.value ?? 0) / key.value;
     if (ratio < MIN_RATIO || ratio > MAX_RATIO) {
       problems.push(
-        t(
-          'The distractor “{0}” is {1} times the key. Take one between {2} and {3} times it.',
-          options[keys + index]!,
-          ratio.toFixed(2),
-          MIN_RATIO,
-          MAX_RATIO,
-        ),
+        `The distractor “${options[keys + index]!}” is ${ratio.toFixed(2)} times the key. Take one between ${MIN_RATIO} and ${MAX_RATIO} times it.`,
       );
     }
   });
@@ -91,14 +78,7 @@ function judgeNames(options: readonly string[], keys: number, lexicon: Lexicon):
       right.every((kind) => kind === mine) &&
       wrong.every((kind) => kind === theirs)
     ) {
-      return [
-        t(
-          'The key is a {0} and every distractor a {1}. Make all of them {2}s.',
-          mine,
-          theirs,
-          mine,
-        ),
-      ];
+      return [`The key is a ${mine} and every distractor a ${theirs}. Make all of them ${mine}s.`];
     }
   }
   return [];
@@ -113,16 +93,16 @@ function nameOrPhrase(option: string, lexicon: Lexicon): 'name' | 'phrase' | 'ei
 }
 
 const OPENINGS: readonly [string, RegExp][] = [
-  [t('“to …”'), /^to\b/i],
-  [t('“because …”'), /^because\b/i],
-  [t('“that …”'), /^that\b/i],
+  ['“to …”', /^to\b/i],
+  ['“because …”', /^because\b/i],
+  ['“that …”', /^that\b/i],
   [
     'a preposition',
     /^(?:by|through|via|across|with|without|from|in|into|on|at|for|as|under|between|against|among|during|after|before|over|near|within|toward|towards|of|about)\b/i,
   ],
   ['a pronoun', /^(?:it|they|he|she|its|their|his|her)\b/i],
   [
-    t('an -ing form'),
+    'an -ing form',
     /^(?!(?:during|nothing|something|bring|king|spring|string|everything)\b)[a-z]{2,}ing\b/i,
   ],
 ];
@@ -139,21 +119,13 @@ function judgeGrammar(options: readonly string[]): string[] {
     if (others.size !== 1 || shared === opening) continue;
     if (shared !== undefined) {
       return [
-        t(
-          'The option “{0}” is of another grammar: all others open with {1}. Make it open so.',
-          options[index]!,
-          shared,
-        ),
+        `The option “${options[index]!}” is of another grammar: all others open with ${shared}. Make it open so.`,
       ];
     }
     // One -ing form, pronoun or preposition may open a noun phrase too; these three cannot.
     if (opening?.startsWith('“')) {
       return [
-        t(
-          'The option “{0}” is of another grammar: it alone opens with {1}. Make all alike.',
-          options[index]!,
-          opening,
-        ),
+        `The option “${options[index]!}” is of another grammar: it alone opens with ${opening}. Make all alike.`,
       ];
     }
   }
@@ -165,11 +137,11 @@ function judgeMarks(options: readonly string[]): string[] {
     (option) => /[.!?]$/.test(option.trim()) && !/\b\p{Lu}\.$/u.test(option),
   );
   if (stops.length > 0 && stops.length < options.length) {
-    return [t('Some options end with a full stop and some do not. Write all alike.')];
+    return ['Some options end with a full stop and some do not. Write all alike.'];
   }
   const small = options.filter((option) => /^\p{Ll}/u.test(option.trim()));
   if (small.length > 0 && small.length < options.length) {
-    return [t('Some options begin with a capital letter and some do not. Write all alike.')];
+    return ['Some options begin with a capital letter and some do not. Write all alike.'];
   }
   return [];
 }

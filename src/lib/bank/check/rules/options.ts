@@ -2,7 +2,6 @@ import { readValues } from '../../values.ts';
 import { namesIn } from '../names.ts';
 import { eachQuestion, type CheckContext, type Item } from '../types.ts';
 import { countWords, phrase, sameness, stem, words } from '../words.ts';
-import { t } from '../../../language/index.ts';
 
 const MAX_SAMENESS = 0.8;
 const MAX_LENGTH_RATIO = 1.33;
@@ -19,7 +18,7 @@ export const oneKey = eachQuestion(
   (item: Item, { lexicon }: CheckContext) => {
     const { question, keys, distractors } = item;
     if (keys.length === 0 || keys.some((key) => key.trim() === '')) {
-      return [t('It has no key. Give the right answer.')];
+      return ['It has no key. Give the right answer.'];
     }
     switch (question.type) {
       case 'choice':
@@ -29,9 +28,7 @@ export const oneKey = eachQuestion(
         for (const [index, a] of options.entries()) {
           for (const b of options.slice(index + 1)) {
             if (nearlySame(a, b, lexicon)) {
-              problems.push(
-                t('Two options are nearly the same: “{0}” and “{1}”. Replace one.', a, b),
-              );
+              problems.push(`Two options are nearly the same: “${a}” and “${b}”. Replace one.`);
             }
           }
         }
@@ -59,18 +56,14 @@ export const oneKey = eachQuestion(
 function numberOfOptions({ question, stem, keys, distractors }: Item): string[] {
   const problems: string[] = [];
   const all = keys.length + distractors.length;
-  if (all < 3 || all > 4) problems.push(t('It has {0} options. Give it 3 or 4.', all));
-  if (distractors.length === 0) problems.push(t('It has no wrong option.'));
+  if (all < 3 || all > 4) problems.push(`It has ${all} options. Give it 3 or 4.`);
+  if (distractors.length === 0) problems.push('It has no wrong option.');
   if (question.type === 'multi') {
     if (keys.length < 2)
-      problems.push(t('It has one key. Make it a choice, or add a second right option.'));
+      problems.push('It has one key. Make it a choice, or add a second right option.');
     if (!readValues(stem).some(({ value }) => value === keys.length)) {
       problems.push(
-        t(
-          'The stem does not say that {0} options are right. Ask “Which {1} …?”.',
-          keys.length,
-          keys.length,
-        ),
+        `The stem does not say that ${keys.length} options are right. Ask “Which ${keys.length} …?”.`,
       );
     }
   }
@@ -81,7 +74,7 @@ function twice(parts: readonly string[], what: string): string[] {
   const seen = new Set<string>();
   return parts.flatMap((part) => {
     const known = phrase(part);
-    if (seen.has(known)) return [t('The {0} “{1}” stands twice. Make each its own.', what, part)];
+    if (seen.has(known)) return [`The ${what} “${part}” stands twice. Make each its own.`];
     seen.add(known);
     return [];
   });
@@ -105,7 +98,7 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
 export const keyLength = eachQuestion(
   {
     name: 'key-length',
-    about: t('A key of 4 or more words is at most 1.33 times as long as the longest distractor.'),
+    about: 'A key of 4 or more words is at most 1.33 times as long as the longest distractor.',
   },
   ({ question, keys, distractors }: Item) => {
     if (question.type !== 'choice' && question.type !== 'multi') return [];
@@ -115,12 +108,7 @@ export const keyLength = eachQuestion(
       const ratio = key.length / longest;
       return ratio > MAX_LENGTH_RATIO
         ? [
-            t(
-              'The key “{0}” is {1} times as long as the longest distractor. Shorten it to {2} characters, or lengthen a distractor.',
-              key,
-              ratio.toFixed(2),
-              Math.floor(longest * MAX_LENGTH_RATIO),
-            ),
+            `The key “${key}” is ${ratio.toFixed(2)} times as long as the longest distractor. Shorten it to ${Math.floor(longest * MAX_LENGTH_RATIO)} characters, or lengthen a distractor.`,
           ]
         : [];
     });
@@ -139,7 +127,7 @@ const longWords = (text: string): Set<string> =>
 export const clang = eachQuestion(
   {
     name: 'clang',
-    about: t('No content word of four letters or more is shared by the stem and the key alone.'),
+    about: 'No content word of four letters or more is shared by the stem and the key alone.',
     english: true,
   },
   ({ question, keys, distractors, stemWords }: Item) => {
@@ -150,11 +138,9 @@ export const clang = eachQuestion(
         [...longWords(key)].filter((word) => stemWords.has(word) && !elsewhere.has(word)),
       ),
     );
-    return [...shared].map((word) =>
-      t(
-        'The stem and the key share “{0}…”, and no distractor has it. Say it otherwise in one of them, or give it to a distractor.',
-        word,
-      ),
+    return [...shared].map(
+      (word) =>
+        `The stem and the key share “${word}…”, and no distractor has it. Say it otherwise in one of them, or give it to a distractor.`,
     );
   },
 );

@@ -11,45 +11,34 @@ const FINDABLE_WORDS = 8;
 export const quoteExact = eachQuestion(
   {
     name: 'quote-exact',
-    about: t(
+    about:
       'Every citation’s quote equals the document’s text at its anchor, character for character.',
-    ),
   },
   ({ question }: Item, context: CheckContext) => {
     if (question.cites.length === 0)
-      return [t('It cites nothing. Cite the passage that the key rests on.')];
+      return ['It cites nothing. Cite the passage that the key rests on.'];
     return citationsOf(question).flatMap((cite) => {
       const wrong = disagreement(cite, context);
-      return wrong
-        ? [t('{0} Copy the quote from the document: “{1}”.', wrong, shorten(cite.exact))]
-        : [];
+      return wrong ? [`${wrong} Copy the quote from the document: “${shorten(cite.exact)}”.`] : [];
     });
   },
 );
 
 function disagreement(cite: Citation, { document, paragraphs }: CheckContext): string | undefined {
   const paragraph = paragraphs.get(cite.paragraph);
-  if (!paragraph) return t('The document has no paragraph “{0}”.', cite.paragraph);
-  if (cite.document !== document.id) return t('The citation is of another document or version.');
+  if (!paragraph) return `The document has no paragraph “${cite.paragraph}”.`;
+  if (cite.document !== document.id) return 'The citation is of another document or version.';
   if (cite.section !== paragraph.section) {
-    return t(
-      '{0} stands in section “{1}”, not “{2}”.',
-      cite.paragraph,
-      paragraph.section,
-      cite.section,
-    );
+    return `${cite.paragraph} stands in section “${paragraph.section}”, not “${cite.section}”.`;
   }
   const { text } = paragraph;
   if (cite.exact === '' || text.slice(cite.start, cite.end) !== cite.exact) {
-    return t('The quote is not what {0} says at {1}–{2}.', cite.paragraph, cite.start, cite.end);
+    return `The quote is not what ${cite.paragraph} says at ${cite.start}–${cite.end}.`;
   }
   const before = text.slice(Math.max(0, cite.start - CONTEXT_LENGTH), cite.start);
   const after = text.slice(cite.end, cite.end + CONTEXT_LENGTH);
   if (!before.endsWith(cite.prefix) || !after.startsWith(cite.suffix)) {
-    return t(
-      'What the citation says stands around the quote does not stand there in {0}.',
-      cite.paragraph,
-    );
+    return `What the citation says stands around the quote does not stand there in ${cite.paragraph}.`;
   }
   return undefined;
 }
@@ -58,7 +47,7 @@ function disagreement(cite: Citation, { document, paragraphs }: CheckContext): s
 export const quoteFindable = eachQuestion(
   {
     name: 'quote-findable',
-    about: t('A quote has at least 8 words, or is unique together with what stands around it.'),
+    about: 'A quote has at least 8 words, or is unique together with what stands around it.',
   },
   ({ question }: Item, { paragraphs }: CheckContext) =>
     citationsOf(question).flatMap((cite) => {

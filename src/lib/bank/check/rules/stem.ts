@@ -14,9 +14,8 @@ const ANTECEDENT_WORDS = 4;
 export const stemForm = eachQuestion(
   {
     name: 'stem-form',
-    about: t(
+    about:
       'A stem has 6 to 36 words, ends in “?” or holds exactly one blank, and makes sense alone.',
-    ),
     english: true,
   },
   (item: Item) => {
@@ -36,7 +35,7 @@ export const stemForm = eachQuestion(
       problems.push(t('The stem does not end in “?” and holds no blank. Ask a question.'));
     }
     if (question.type === 'truefalse' && !/\btrue or false\s*\?$/i.test(prompt)) {
-      problems.push(t('A true/false stem ends in “…: true or false?”.'));
+      problems.push('A true/false stem ends in “…: true or false?”.');
     }
     const word = dangling(item);
     if (word) {
@@ -88,7 +87,7 @@ const LARGE = 10;
 export const ownKey = eachQuestion(
   {
     name: 'own-key',
-    about: t('No stem holds its own key.'),
+    about: 'No stem holds its own key.',
   },
   ({ question, keys, stemPhrase }: Item) => {
     switch (question.type) {

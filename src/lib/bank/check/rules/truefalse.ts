@@ -1,6 +1,5 @@
 import { eachQuestion, type CheckContext, type Item, type Rule } from '../types.ts';
 import { percent } from '../shares.ts';
-import { t } from '../../../language/index.ts';
 
 const LOW = 0.45;
 const HIGH = 0.55;
@@ -33,13 +32,13 @@ const NEGATION = /\b(?:not|never|no longer|cannot|\w+n[’']t)\b/i;
 export const trueFalseNot = eachQuestion(
   {
     name: 'truefalse-not',
-    about: t('No statement is made false by inserting “not”.'),
+    about: 'No statement is made false by inserting “not”.',
     english: true,
   },
   ({ question, stem, quotes }: Item) => {
     if (question.type !== 'truefalse' || question.answer) return [];
     const word = NEGATION.exec(stem)?.[0];
     if (!word || NEGATION.test(quotes)) return [];
-    return [t('The statement seems to be made false by “{0}”. Change a fact in it instead.', word)];
+    return [`The statement seems to be made false by “${word}”. Change a fact in it instead.`];
   },
 );

@@ -9,10 +9,10 @@ const VAGUE =
 const META: readonly [RegExp, string][] = [
   [
     /\b(?:all|none|any|neither|both) of (?:the (?:above|others?|options)|these|them)\b\.?$/i,
-    t('all/none of the above'),
+    'all/none of the above',
   ],
-  [/^(?:both |neither )?\(?[a-d]\)?,? (?:and|or|nor) \(?[a-d]\)?\.?$/i, t('A and B')],
-  [/^(?:options? |answers? )[a-d1-4](?: and |$)/i, t('A and B')],
+  [/^(?:both |neither )?\(?[a-d]\)?,? (?:and|or|nor) \(?[a-d]\)?\.?$/i, 'A and B'],
+  [/^(?:options? |answers? )[a-d1-4](?: and |$)/i, 'A and B'],
 ];
 
 /** In “Why did Trump not strike?” the negation is the matter; in “Which is not …?” it is a trap. */
@@ -26,9 +26,8 @@ const EXCEPT_FOR = /\b(?:which|what|who|all)\b.*\b(?:except|other than)\b/i;
 export const optionWording = eachQuestion(
   {
     name: 'option-wording',
-    about: t(
+    about:
       'No “all of the above”, no “A and B”, no negative stem, no absolute or vague word in an option unless quoted.',
-    ),
     english: true,
   },
   (item: Item) => {
@@ -40,7 +39,7 @@ export const optionWording = eachQuestion(
     if (question.type !== 'choice' && question.type !== 'multi') return problems;
     if (problems.length === 0 && !REASON.test(stem)) {
       if (NEGATIVE_FOLLOWS.test(stem) || EXCEPT_FOR.test(stem)) {
-        problems.push(t('The stem is negative. Ask for what is so, not for what is not.'));
+        problems.push('The stem is negative. Ask for what is so, not for what is not.');
       }
     }
     const quoted = words(
@@ -51,9 +50,7 @@ export const optionWording = eachQuestion(
     for (const option of [...keys, ...distractors]) {
       const meta = META.find(([pattern]) => pattern.test(option.trim()));
       if (meta)
-        problems.push(
-          t('The option “{0}” is of the kind “{1}”. Write a real one.', option, meta[1]),
-        );
+        problems.push(`The option “${option}” is of the kind “${meta[1]}”. Write a real one.`);
       const own = option.replace(/[“"][^”"]*[”"]/g, ' ');
       for (const [kind, pattern] of [
         ['absolute', ABSOLUTE],
@@ -62,13 +59,7 @@ export const optionWording = eachQuestion(
         const word = pattern.exec(own)?.[0];
         if (!word || ` ${quoted} `.includes(` ${word.toLowerCase()} `)) continue;
         problems.push(
-          t(
-            'The option “{0}” has the {1} word “{2}”, which test-wise readers rule {3}. Leave it out.',
-            option,
-            kind,
-            word,
-            kind === 'absolute' ? 'out' : 'in',
-          ),
+          `The option “${option}” has the ${kind} word “${word}”, which test-wise readers rule ${kind === 'absolute' ? 'out' : 'in'}. Leave it out.`,
         );
       }
     }

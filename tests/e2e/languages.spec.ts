@@ -1,0 +1,110 @@
+import { expect, test, type Page } from '@playwright/test';
+import { speak, t } from '../../src/lib/language/index.ts';
+import { PSEUDO } from '../../src/lib/language/pseudo.ts';
+import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
+import { ADDRESSES, expectWhole } from './support/addresses.ts';
+import { liveThrough } from './support/history.ts';
+import { startServer } from './support/server.ts';
+import { asked } from './support/study.ts';
+import { unmarkedTexts } from './support/unmarked.ts';
+import { keptOffline } from './support/workers.ts';
+
+/** The languages that the app speaks, and one from right to left that is only for tests. */
+
+function chosen(page: Page): Promise<string | null> {
+  return page.locator('html').getAttribute('lang');
+}
+
+/** With a key: the page begins anew at once, and pointing at it may meet what floats above. */
+async function choose(page: Page, language: 'English' | 'Español'): Promise<void> {
+  await page.getByRole('radio', { name: language }).focus();
+  await page.keyboard.press('Space');
+}
+
+test(
+  'Spanish is chosen in Settings, spoken on every screen, and offline',
+  { tag: '@phone' },
+  async ({ page, context }) => {
+    const server = await startServer();
+    await page.goto(`${server.origin}/settings`);
+    await choose(page, 'Español');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ajustes');
+    expect(await chosen(page)).toBe('es');
+    await expect(page).toHaveTitle('Ajustes · Recite');
+    const nav = page.getByRole('navigation', { name: 'Principal' });
+    await expect(nav.getByRole('link')).toHaveText([
+      'Hoy',
+      'Leer',
+      'Test',
+      'Progreso',
+      'Biblioteca',
+      'Ajustes',
+    ]);
+    await expectAccessible(page);
+    await keptOffline(page);
+
+    await nav.getByRole('link', { name: 'Hoy' }).click();
+    await expect(page).toHaveTitle('Hoy · Recite');
+    await page.getByRole('main').getByRole('link', { name: 'Estudiar', exact: true }).click();
+    await page.getByRole('button', { name: 'Mostrar respuesta' }).click();
+    // The document is in English, and so is all that is asked of it.
+    await expect(page.locator('.prompt')).toHaveAttribute('lang', 'en');
+    await expect(
+      page.getByRole('region', { name: 'Fuente' }).locator('blockquote'),
+    ).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('link', { name: 'Abrir en el documento' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Bien', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Mostrar respuesta' })).toBeVisible();
+
+    await server.stop();
+    await context.setOffline(true);
+    await page.goto(`${server.origin}/settings`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ajustes');
+    await choose(page, 'English');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+    expect(await chosen(page)).toBe('en');
+  },
+);
+
+test.describe('where the browser speaks Spanish', () => {
+  test.use({ locale: 'es-MX', serviceWorkers: 'block' });
+
+  test('so does the app from the start', { tag: '@phone' }, async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hoy');
+    expect(await chosen(page)).toBe('es');
+    await page.goto('/settings');
+    await expect(page.getByRole('radio', { name: 'Español' })).toBeChecked();
+  });
+});
+
+test.describe('in a language from right to left', () => {
+  test.use({ serviceWorkers: 'block' });
+  test.afterEach(() => speak({ locale: 'en-GB', phrases: {} }));
+
+  test(
+    'every page is laid out, and every text is marked to be translated',
+    { tag: '@phone' },
+    async ({ page }) => {
+      test.slow();
+      await liveThrough(page, [
+        { ago: 9, ratings: [3, 3, 1, 3, 2, 3, 4, 3] },
+        { ago: 2, ratings: [3, 1, 3, 3] },
+      ]);
+      await page.goto('/study');
+      await asked(page);
+      await page.evaluate(() => localStorage.setItem('recite-display', '{"language":"ar-XB"}'));
+      speak(PSEUDO);
+      const unmarked: string[] = [];
+      for (const address of ADDRESSES) {
+        await page.goto(address);
+        await expectWhole(page, address, (text) => t(text));
+        expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+        await expectNoSideScroll(page);
+        unmarked.push(...(await unmarkedTexts(page)).map((text) => `${address}: ${text}`));
+      }
+      expect(unmarked).toEqual([]);
+    },
+  );
+});
