@@ -5,7 +5,7 @@
  * @property {string} name
  * @property {number} value
  * @property {number} baseline
- * @property {'KB' | 'MB' | 'ms'} unit 1 KB is 1000 bytes
+ * @property {'KB' | 'MB' | 'ms' | 'answers'} unit 1 KB is 1000 bytes
  * @property {number} ratio value ÷ baseline
  * @property {Goal | null} goal null: for information
  *
@@ -154,6 +154,60 @@ export function memoryFigures(heaps) {
     ratio: large / small,
     goal: null,
   }));
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof import('./classroom.js').measureClassroom>>} measured
+ * @returns {Figure[]}
+ */
+export function classroomFigures({ measured, kills }) {
+  /** @type {(name: string, value: number, baseline: number, unit: Figure['unit'], goal?: Goal) => Figure} */
+  const figure = (name, value, baseline, unit, goal) => ({
+    name,
+    value,
+    baseline,
+    unit,
+    ratio: value / baseline,
+    goal: goal ?? null,
+  });
+  const times = /** @type {const} */ ([
+    ['joins', 'join'],
+    ['fanOut', 'question to every phone'],
+    ['acknowledgements', 'answer acknowledged'],
+  ]);
+  const found = measured
+    .filter(({ kind }) => kind !== 'recite')
+    .flatMap((other) => {
+      const own = measured.find(
+        ({ kind, students }) => kind === 'recite' && students === other.students,
+      );
+      if (!own) return [];
+      const isPlain = other.kind === 'plain';
+      const at = `${own.students.toLocaleString('en')} students, ${isPlain ? 'plain aedes' : 'mosquitto'}`;
+      return [
+        ...times.flatMap(([what, name]) => [
+          figure(`${at}: ${name}`, quantile(own[what], 0.5), quantile(other[what], 0.5), 'ms'),
+          figure(
+            '  99th percentile',
+            quantile(own[what], 0.99),
+            quantile(other[what], 0.99),
+            'ms',
+            what === 'fanOut' && !isPlain ? { of: 'ratio', most: 1.5 } : undefined,
+          ),
+        ]),
+        figure(
+          '  processor time',
+          own.cpu,
+          other.cpu,
+          'ms',
+          isPlain ? { of: 'ratio', most: 1.3 } : undefined,
+        ),
+        figure('  memory', own.memory / 1e6, other.memory / 1e6, 'MB'),
+        figure('  lost', own.lost, other.lost, 'answers', { of: 'value', most: 0 }),
+      ];
+    });
+  const killed = `${kills.rounds} kills, ${kills.acknowledged.toLocaleString('en')} acknowledged before: lost`;
+  return [...found, figure(killed, kills.lost, 0, 'answers', { of: 'value', most: 0 })];
 }
 
 /**

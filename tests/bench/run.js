@@ -111,6 +111,23 @@ in processor time.`,
       return computedFigures(name, measured);
     },
   },
+  classroom: {
+    says: `A live class over WebSocket on this machine, its server in one process and all its phones in
+another: 200, 1,000 and 3,000 students who are asked three questions, answer within a second and are told
+their results. Against the same messages through aedes as it comes, and through mosquitto where it is
+installed, which keep no answer on disk. “Join”: from opening the socket to being taken in, 50 at once.
+At the end the server is killed (SIGKILL) in mid-answer, 50 times.`,
+    meanwhile: 'Measuring a live class, which takes some minutes …',
+    heads: { value: 'Recite', baseline: 'baseline' },
+    paged: false,
+    async measure() {
+      const { measureClassroom } = await import('./classroom.js');
+      const { classroomFigures } = await import('./figures.js');
+      const measured = await measureClassroom();
+      for (const kind of measured.without) console.error(`Left out, not installed: ${kind}.`);
+      return classroomFigures(measured);
+    },
+  },
 };
 
 const NAMES = Object.keys(PARTS);
