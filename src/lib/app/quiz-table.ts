@@ -52,7 +52,7 @@ export function saidIn(question: Question, response: Response | null, document: 
       return taken.map((text, place) => ({ text, right: question.items[place] === text }));
     case 'match':
       return question.pairs.map(({ left, right }, place) => ({
-        text: `${left} → ${taken[place] || 'nothing'}`,
+        text: `${left} → ${taken[place] || t('nothing')}`,
         right: taken[place] === right,
       }));
     case 'evidence': {

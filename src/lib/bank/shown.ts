@@ -1,9 +1,10 @@
+import { t } from '../language/index.ts';
 import { seededRandom, shuffled, type Random } from '../primitives/index.ts';
 import { optionOrder } from './options.ts';
 import type { Question } from './types.ts';
 
-export const TRUE = 'True';
-export const FALSE = 'False';
+export const TRUE = t('True');
+export const FALSE = t('False');
 
 /** What a question puts on the table besides its prompt. */
 export interface Shown {

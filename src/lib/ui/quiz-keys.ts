@@ -1,12 +1,15 @@
+import { t } from '../language/index.ts';
+
 const PLACES = '123456789';
 const LETTERS = 'abcdefghi';
-const TRUTHS = 'tf';
+/** The first letters of True and False in the language that is spoken. */
+const TRUTHS = [t('T'), t('F')].map((letter) => letter.toLowerCase());
 
 /** What keys do in a quiz, while the focus is within the question. */
 export const QUIZ_KEYS = {
   option: [...PLACES],
   letter: [...LETTERS],
-  truth: [...TRUTHS],
+  truth: TRUTHS,
   proceed: ['Enter'],
 } as const;
 
@@ -25,14 +28,14 @@ export function optionForKey(key: string, options: readonly string[]): number | 
 
 /** The keys of each option, for `aria-keyshortcuts`: `1 a`, or `1 t` for True. */
 export function keysOfOptions(options: readonly string[]): readonly string[] {
-  const letters = isTruth(options) ? TRUTHS : LETTERS;
+  const letters = isTruth(options) ? TRUTHS : [...LETTERS];
   return options
     .slice(0, PLACES.length)
-    .map((_, place) => `${PLACES.charAt(place)} ${letters.charAt(place)}`);
+    .map((_, place) => `${PLACES.charAt(place)} ${letters[place]}`);
 }
 
 function isTruth(options: readonly string[]): boolean {
-  return options.length === 2 && options[0] === 'True';
+  return options.length === 2 && options[0] === t('True');
 }
 
 /** Whether a key that is pressed is for the question: neither for a control in it nor for the browser. */

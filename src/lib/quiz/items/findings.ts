@@ -4,7 +4,7 @@ import { FEWEST_TAKINGS } from './discrimination.ts';
 import type { ItemFigures } from './figures.ts';
 import { BROKEN, type BrokenRule } from './rules.ts';
 import { FEWEST_FOR_OPTIONS, type TakenOption } from './taken-options.ts';
-import { t } from '../../language/index.ts';
+import { locale, t } from '../../language/index.ts';
 
 /** Something in the answers that speaks against a question. */
 export interface ItemFinding {
@@ -20,6 +20,7 @@ export interface ItemFinding {
 const WEAK = 0.2;
 /** From here on hardly anybody is wrong, so that no distractor can be at work. */
 const EASY = 0.95;
+const TWO_PLACES = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 /** A wrong answer that so many gave, and so large a part of all, is no slip. */
 const OFTEN = { count: 3, share: 0.2 };
 
@@ -80,16 +81,15 @@ function bestMiss({ discrimination, options }: ItemFigures): ItemFinding[] {
   const drawn = options.find(
     ({ role, rest }) => role !== 'key' && rest !== null && key?.rest != null && rest > key.rest,
   );
-  const lure = drawn
-    ? t(' Those who gave “{0}” did better elsewhere than those who gave the key.', drawn.text)
-    : '';
+  const missed = t(
+    'Who did best in the other questions misses this one more often than who did worst.',
+  );
   return [
     finding(
       'best-miss',
-      t(
-        'Who did best in the other questions misses this one more often than who did worst.{0}',
-        lure,
-      ),
+      drawn
+        ? `${missed} ${t('Those who gave “{0}” did better elsewhere than those who gave the key.', drawn.text)}`
+        : missed,
       t(
         'Look for a second answer that somebody who knows much could defend, or for a key that is wrong. Narrow the stem until only the key is left.',
       ),
@@ -138,7 +138,11 @@ function weak({ discrimination }: ItemFigures): ItemFinding[] {
   return [
     finding(
       'weak',
-      `Who does well elsewhere does no better here (${correlation.toFixed(2)}; from ${WEAK.toFixed(2)} on a question tells something).`,
+      t(
+        'Who does well elsewhere does no better here ({0}; from {1} on a question tells something).',
+        correlation.toLocaleString(locale(), TWO_PLACES),
+        WEAK.toLocaleString(locale(), TWO_PLACES),
+      ),
       t(
         'Ask for something that follows from understanding the passage, or say more plainly what is asked.',
       ),
@@ -163,8 +167,14 @@ function easyOrUnused(
     ];
   }
   const distractors = options.filter(({ role }) => role === 'distractor');
-  const dropped =
-    options.length > 3 ? t(', or leave it out: three options are enough (Rodriguez 2005).') : '.';
+  const mend =
+    options.length > 3
+      ? t(
+          'Put in its place a mistake that a half-careful reader makes, of the same kind as the others, or leave it out: three options are enough (Rodriguez 2005).',
+        )
+      : t(
+          'Put in its place a mistake that a half-careful reader makes, of the same kind as the others.',
+        );
   return distractors
     .filter(({ functions }) => functions === false)
     .map((option) =>
@@ -178,14 +188,11 @@ function easyOrUnused(
               times(option.count),
               count,
             ),
-        t(
-          'Put in its place a mistake that a half-careful reader makes, of the same kind as the others{0}',
-          dropped,
-        ),
+        mend,
       ),
     );
 }
 
 function times(count: number): string {
-  return count === 1 ? 'once' : t('{0} times', count);
+  return count === 1 ? t('once') : t('{0} times', count);
 }

@@ -1,5 +1,5 @@
 import { normalise, type Response } from '../../grading/index.ts';
-import type { Question } from '../../bank/index.ts';
+import { FALSE, TRUE, type Question } from '../../bank/index.ts';
 
 /** An answer that could be taken, or was typed, and how often it was. */
 export interface TakenOption {
@@ -74,7 +74,7 @@ export function takenOptions(question: Question, known: readonly Known[]): Taken
       ];
     case 'truefalse':
       return [true, false].map((value) =>
-        option(value ? 'True' : 'False', value === question.answer ? 'key' : 'distractor'),
+        option(value ? TRUE : FALSE, value === question.answer ? 'key' : 'distractor'),
       );
     case 'cloze':
     case 'short':
@@ -95,7 +95,7 @@ function takes(response: Response, text: string): boolean {
     case 'options':
       return response.texts.includes(text);
     case 'truth':
-      return (response.value ? 'True' : 'False') === text;
+      return (response.value ? TRUE : FALSE) === text;
     default:
       return false;
   }

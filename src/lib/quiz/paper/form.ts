@@ -1,7 +1,8 @@
 import { seededRandom } from '../../primitives/index.ts';
-import { searchedFor, shownWith, type Question } from '../../bank/index.ts';
+import { searchedFor, shownWith, TRUE, type Question } from '../../bank/index.ts';
 import type { Document } from '../../document/index.ts';
 import type { Form, Lettered } from './types.ts';
+import { t } from '../../language/index.ts';
 
 /** Characters that a hand writes on one ruled line of a sheet. */
 const LINE = 42;
@@ -27,7 +28,7 @@ export function formOf(question: Question, document: Document, seed: string): Fo
       // T and F say it better than A and B, and none is right more often for being first.
       return {
         kind: 'tick',
-        options: options.map((text) => ({ letter: text[0]!, text })),
+        options: options.map((text) => ({ letter: text === TRUE ? t('T') : t('F'), text })),
         several: false,
       };
     case 'choice':

@@ -1,10 +1,10 @@
-import type { Question } from '../../bank/index.ts';
+import { keyOptions, type Question } from '../../bank/index.ts';
 import { sentences, type Document } from '../../document/index.ts';
 import type { Form, KeyEntry, KeySource, PaperQuestion } from './types.ts';
-import { t } from '../../language/index.ts';
+import { locale, t } from '../../language/index.ts';
 
 /** 18,000, but the year 1412. */
-const NUMBER = new Intl.NumberFormat('en', { useGrouping: 'min2' });
+const NUMBER = new Intl.NumberFormat(locale(), { useGrouping: 'min2' });
 
 /** The key to a question of the paper, as its own version of the paper letters it. */
 export function keyTo(asked: PaperQuestion, question: Question, document: Document): KeyEntry {
@@ -87,13 +87,14 @@ function citedSentences(
 export function answerLines(question: Question): string[] {
   switch (question.type) {
     case 'truefalse':
-      return [question.answer ? 'True' : 'False'];
+      return [...keyOptions(question)];
     case 'multi':
       return [...question.answers];
     case 'number': {
       const { answer, unit, tolerance } = question;
-      const around = tolerance > 0 ? t(', give or take {0}', NUMBER.format(tolerance)) : '';
-      return [`${NUMBER.format(answer)} ${unit}`.trim() + around];
+      const words = `${NUMBER.format(answer)} ${unit}`.trim();
+      if (tolerance === 0) return [words];
+      return [t('{0}, give or take {1}', words, NUMBER.format(tolerance))];
     }
     case 'order':
       return [...question.items];

@@ -1,6 +1,6 @@
 import type { Question } from '../../bank/index.ts';
 import { percent } from '../words.ts';
-import { plural, t } from '../../language/index.ts';
+import { locale, plural, t } from '../../language/index.ts';
 
 /** A question and what answering has shown of it, as `ItemAnalysis` of the app gives it. */
 export interface ItemShown {
@@ -48,8 +48,11 @@ interface DiscriminationShown {
 
 /** `0.42`, `−0.10`: with a minus that is as wide as a plus. */
 export function signed(value: number): string {
-  const text = Math.abs(value).toFixed(2);
-  return value < 0 && text !== '0.00' ? `−${text}` : text;
+  const text = Math.abs(value).toLocaleString(locale(), {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
 /** `12 right, 3 partly, 5 wrong, 1 of them left open` */
@@ -70,11 +73,12 @@ export function difficultyWords({ difficulty: { share, low, high } }: FiguresSho
 export function discriminationWords(found: DiscriminationShown): string {
   const { count, correlation, low, high, upperLower, why } = found;
   if (why === 'few') {
-    return t(
-      'Not known: it takes 10 quizzes with 4 other answers at least, and there {0} {1}.',
-      count === 1 ? 'is' : 'are',
-      count,
-    );
+    return count === 1
+      ? t('Not known: it takes 10 quizzes with 4 other answers at least, and there is {0}.', count)
+      : t(
+          'Not known: it takes 10 quizzes with 4 other answers at least, and there are {0}.',
+          count,
+        );
   }
   if (correlation === null || low === null || high === null) {
     return t(
@@ -82,20 +86,18 @@ export function discriminationWords(found: DiscriminationShown): string {
       plural(count, 'quiz', 'quizzes'),
     );
   }
-  const groups =
-    upperLower === null
-      ? ''
-      : t(
-          ' Between the best and the worst 27 % of quizzes the difference is {0}.',
-          signed(upperLower),
-        );
-  return t(
-    '{0}, truly between {1} and {2}.{3}',
+  const words = t(
+    '{0}, truly between {1} and {2}.',
     signed(correlation),
     signed(low),
     signed(high),
-    groups,
   );
+  if (upperLower === null) return words;
+  const groups = t(
+    'Between the best and the worst 27 % of quizzes the difference is {0}.',
+    signed(upperLower),
+  );
+  return `${words} ${groups}`;
 }
 
 /** How the kinds of findings are called in a list. */

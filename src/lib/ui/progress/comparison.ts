@@ -4,10 +4,22 @@ import { t } from '../../language/index.ts';
 /** Differences smaller than this are chance, in the played weeks as in real ones. */
 const SAME = 0.005;
 
-/** `about 28 % fewer`, `about as many`. */
-function moreOrFewer(ratio: number): string {
-  if (Math.abs(ratio - 1) < SAME) return t('about as many');
-  return t('about {0} {1}', percent(Math.abs(ratio - 1)), ratio < 1 ? 'fewer' : 'more');
+/** `about 28 % fewer reviews`, `about as many reviews`. */
+function reviewWords(ratio: number): string {
+  if (Math.abs(ratio - 1) < SAME) return t('about as many reviews');
+  const difference = percent(Math.abs(ratio - 1));
+  return ratio < 1
+    ? t('about {0} fewer reviews', difference)
+    : t('about {0} more reviews', difference);
+}
+
+/** `on average 4 % fewer cards known at any time`. */
+function knownWords(ratio: number): string {
+  if (Math.abs(ratio - 1) < SAME) return t('as many cards known at any time');
+  const difference = percent(Math.abs(ratio - 1));
+  return ratio < 1
+    ? t('on average {0} fewer cards known at any time', difference)
+    : t('on average {0} more cards known at any time', difference);
 }
 
 /**
@@ -23,15 +35,14 @@ export function comparisonWords(
 ): string {
   const { reviews, known } = comparison;
   if (goal === current) return t('This is what you aim at now: {0}.', percent(current));
-  const aiming = t('Aiming at {0} instead of {1}', percent(goal), percent(current));
-  if (reviews === null || known === null) return t('{0}: nothing to review as yet.', aiming);
-  const same = Math.abs(known - 1) < SAME;
-  const cards = same
-    ? t('as many cards known at any time')
-    : t(
-        'on average {0} {1} cards known at any time',
-        percent(Math.abs(known - 1)),
-        known < 1 ? 'fewer' : 'more',
-      );
-  return t('{0}: {1} reviews, and {2}.', aiming, moreOrFewer(reviews), cards);
+  const goals = [percent(goal), percent(current)] as const;
+  if (reviews === null || known === null) {
+    return t('Aiming at {0} instead of {1}: nothing to review as yet.', ...goals);
+  }
+  return t(
+    'Aiming at {0} instead of {1}: {2}, and {3}.',
+    ...goals,
+    reviewWords(reviews),
+    knownWords(known),
+  );
 }

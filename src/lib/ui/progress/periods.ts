@@ -1,5 +1,6 @@
 import { DAY_MS, isoDay, type LocalDay } from '../../primitives/index.ts';
 import type { Column } from '../charts/figures.ts';
+import { UNIT_NAMES, type Unit } from './unit-words.ts';
 import { dayName } from '../days.ts';
 import { locale, t } from '../../language/index.ts';
 
@@ -9,7 +10,7 @@ export interface Bar {
   readonly to: LocalDay;
 }
 
-export type Unit = 'day' | 'week' | 'month' | 'year';
+export type { Unit };
 
 const FORMATS = {
   /** `2 Mar` */
@@ -39,15 +40,10 @@ export function barTick({ from }: Bar, unit: Unit): string {
   return format(from, unit === 'week' ? 'day' : unit);
 }
 
-/** `day`, `week`… as the head of a column. */
-export function unitName(unit: Unit): string {
-  return `${unit[0]!.toUpperCase()}${unit.slice(1)}`;
-}
-
 /** The columns that say which stretch of days a row is about. */
 export function barColumns<Row extends Bar>(unit: Unit): Column<Row>[] {
   return [
-    { name: unitName(unit), field: null, shown: (bar) => barName(bar, unit) },
+    { name: UNIT_NAMES[unit], field: null, shown: (bar) => barName(bar, unit) },
     { name: null, field: 'from', raw: ({ from }) => isoDay(from) },
     { name: null, field: 'to', raw: ({ to }) => isoDay(to) },
   ];

@@ -71,8 +71,10 @@ export function unseenWords(
           beforehand.right,
           beforehand.count,
         );
-  const mostly = unseen / count > MOSTLY_UNSEEN ? t(' So most of this is assumed as yet.') : '';
-  return `${all}; ${as}.${mostly}`;
+  const words = `${all}; ${as}.`;
+  return unseen / count > MOSTLY_UNSEEN
+    ? `${words} ${t('So most of this is assumed as yet.')}`
+    : words;
 }
 
 /** A difference of two shares in whole points: `9 points`. */
@@ -97,7 +99,9 @@ export function recordWords({ checks, bias, size, within }: RecordShown): string
   const mean =
     rounded === 0
       ? t('as high as predicted on average')
-      : t('{0} {1} the prediction on average', points(bias), bias > 0 ? 'above' : 'below');
+      : bias > 0
+        ? t('{0} above the prediction on average', points(bias))
+        : t('{0} below the prediction on average', points(bias));
   return t(
     'Over {0} quizzes your score was {1}. A single prediction was off by {2}, and {3} of {4} scores lay in the range that was predicted.',
     checks.length,
@@ -111,16 +115,10 @@ export function recordWords({ checks, bias, size, within }: RecordShown): string
 /** `Exam of 20: 62 % predicted (45 % to 79 %), 70 % right` */
 export function checkWords({ mode, prediction, score }: CheckShown): string {
   const { count, share, low, high } = prediction;
-  const name = mode === 'exam' ? t('Exam') : t('Quiz');
-  return t(
-    '{0} of {1}: {2} predicted ({3} to {4}), {5} right',
-    name,
-    count,
-    percent(share),
-    percent(low),
-    percent(high),
-    percent(score),
-  );
+  const values = [count, percent(share), percent(low), percent(high), percent(score)] as const;
+  return mode === 'exam'
+    ? t('Exam of {0}: {1} predicted ({2} to {3}), {4} right', ...values)
+    : t('Quiz of {0}: {1} predicted ({2} to {3}), {4} right', ...values);
 }
 
 /** `+8`, `−3`, `0`: points that the score was above the prediction. */

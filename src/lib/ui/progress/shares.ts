@@ -1,6 +1,6 @@
 import type { Column } from '../charts/figures.ts';
 import { percent } from '../words.ts';
-import { locale, t } from '../../language/index.ts';
+import { plural, t } from '../../language/index.ts';
 
 /** A share that was counted and where the true one lies, as the journal gives it. */
 export interface ShareOf {
@@ -20,9 +20,12 @@ export interface RecalledOf {
 /** `87 % of 40 reviews recalled; 90 % predicted`. */
 export function recalledWords({ share, predicted }: RecalledOf): string {
   if (!share || predicted === null) return t('no reviews');
-  const reviews =
-    share.count === 1 ? t('1 review') : t('{0} reviews', share.count.toLocaleString(locale()));
-  return `${percent(share.share)} of ${reviews} recalled; ${percent(predicted)} predicted`;
+  return t(
+    '{0} of {1} recalled; {2} predicted',
+    percent(share.share),
+    plural(share.count, 'review'),
+    percent(predicted),
+  );
 }
 
 /** The columns of a retention: counted, recalled, the share with its interval, the prediction. */
