@@ -1,0 +1,55 @@
+import { expect, test, type Page } from '@playwright/test';
+import { ADDRESSES, expectWhole, type Address } from './support/addresses.ts';
+import { liveThrough } from './support/history.ts';
+
+test.use({ serviceWorkers: 'block' });
+
+/** What moves less than this nobody sees: a tenth of the screen by a hundredth of its height. */
+const UNSEEN = 0.001;
+
+/** How much of the screen moved by itself since the page was opened, with what moved. */
+function shifts(page: Page): Promise<{ sum: number; moved: string[] }> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        interface Shift extends PerformanceEntry {
+          readonly value: number;
+          readonly hadRecentInput: boolean;
+          readonly sources: readonly { readonly node: Node | null }[];
+        }
+        new PerformanceObserver((list) => {
+          const all = (list.getEntries() as Shift[]).filter((shift) => !shift.hadRecentInput);
+          const moved = all.flatMap(({ value, sources }) =>
+            sources.map(({ node }) => {
+              const words = node?.textContent?.trim().slice(0, 40) ?? '';
+              return `${value.toFixed(4)} ${node?.nodeName ?? ''} ${words}`;
+            }),
+          );
+          resolve({ sum: all.reduce((sum, { value }) => sum + value, 0), moved });
+        }).observe({ type: 'layout-shift', buffered: true });
+        // Where nothing moved, the observer is never called.
+        setTimeout(() => resolve({ sum: 0, moved: [] }), 500);
+      }),
+  );
+}
+
+async function expectStill(page: Page, address: Address): Promise<void> {
+  await page.goto(address);
+  await expectWhole(page, address);
+  await page.waitForLoadState('networkidle');
+  const { sum, moved } = await shifts(page);
+  expect(sum, `${address}: ${moved.join('; ')}`).toBeLessThan(UNSEEN);
+}
+
+test.describe('nothing moves by itself while a page comes up', () => {
+  test('for a new reader', async ({ page }) => {
+    for (const address of ADDRESSES) await expectStill(page, address);
+  });
+
+  test('for a reader with a history and a backlog', async ({ page }) => {
+    await liveThrough(page, [
+      { ago: 40, ratings: Array.from({ length: 80 }, (_, at) => (at % 7 === 0 ? 1 : 4)) },
+    ]);
+    for (const address of ADDRESSES) await expectStill(page, address);
+  });
+});
