@@ -7,6 +7,9 @@ import { CHROMIUM_FLAGS, findChromium } from './tests/browser.js';
 
 const chromium = findChromium();
 
+/** What every page begins with. */
+const RUNTIME =
+  /node_modules\/(svelte|@sveltejs\/kit|esm-env|clsx)\/|vite\/preload-helper|src\/lib\/language\/index/;
 /** What folds the journal and moves a memory: many need it, but not to show the first card. */
 const FOLDING =
   /src\/lib\/(journal\/(fold|tallies)|schedule\/(card|memory|fuzz)|storage\/apply)|ts-fsrs/;
@@ -42,6 +45,9 @@ export default defineConfig({
         // What Today and Study share in one file: many small ones compress worse together.
         codeSplitting: {
           groups: [
+            // What has words in it must not come along with these: the app begins with them, and only
+            // then fetches the words of its language (src/hooks.client.ts).
+            { name: 'runtime', test: RUNTIME, priority: 1 },
             {
               name: 'shared',
               test: (id) => /src\/lib\//.test(id) && !FOLDING.test(id) && !ELSEWHERE.test(id),
