@@ -18,11 +18,10 @@ function measured({ unit, count }: Span): [number, 'minute' | 'hour' | 'day' | '
   return [Math.round((count / DAYS_A_YEAR) * 10) / 10, 'year'];
 }
 
-const SHORT = { minute: t('min'), hour: t('h'), day: t('d'), month: t('mo'), year: t('y') };
-
 /** `10 min`, `4 d`, `2 mo`, `1.3 y`. */
 export function shortSpan(span: Span): string {
   const [count, unit] = measured(span);
+  const SHORT = { minute: t('min'), hour: t('h'), day: t('d'), month: t('mo'), year: t('y') };
   return `${count.toLocaleString(locale())} ${SHORT[unit]}`;
 }
 
