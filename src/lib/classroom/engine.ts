@@ -1,4 +1,4 @@
-import { err, ok, type Failure, type Instant, type Result } from '../primitives/index.ts';
+import { ok, type Failure, type Instant, type Result } from '../primitives/index.ts';
 import { decideAnswer } from './answering.ts';
 import { boardViewOf, hostViewOf } from './counts.ts';
 import { decide, isTimeUp } from './deciding.ts';
@@ -13,8 +13,10 @@ import { readHostMessage, readSeatMessage, type HostMessage, type SeatMessage } 
 /** What the engine needs of the process that it runs in. */
 export interface EnginePorts {
   now(): Instant;
-  /** Fresh and unguessable, of small letters and digits: seats, seeds. */
+  /** Fresh and unguessable, of small letters and digits. */
   newId(): string;
+  /** An id for one more student; null where the broker has no room for any. */
+  newSeat(isTaken: (id: string) => boolean): string | null;
   /** Resolves when they are on disk, in the order of the calls. Rejects where they cannot be. */
   append(events: readonly LiveEvent[]): Promise<void>;
   publish(topic: string, text: string, retain: boolean): void;
@@ -54,9 +56,10 @@ export class Engine {
     this.#ports = ports;
   }
 
-  /** Puts the retained state in place: a broker that was restarted has none. */
+  /** Puts the retained state in place, and says again what may not have got through. */
   restore(): void {
     this.#publishStage();
+    for (const id of this.#present.keys()) this.#tellSeat(id);
     this.#viewChanged = true;
   }
 
@@ -84,7 +87,9 @@ export class Engine {
 
   /** Lets a phone in, or back: see `decideJoin`. */
   async join(key: string, name: string): Promise<Result<string>> {
-    const decided = decideJoin(this.session, { key, name }, this.#ports.newId());
+    const seats = this.session.seats;
+    const free = this.#ports.newSeat((id) => seats.has(id));
+    const decided = decideJoin(this.session, { key, name }, free);
     if (!decided.ok) return decided;
     const { seat, happenings } = decided.value;
     await this.#write(happenings);
@@ -241,14 +246,3 @@ export type SeatNews =
   | { readonly t: 'view'; readonly view: NonNullable<ReturnType<typeof seatViewOf>> }
   | { readonly t: 'refused'; readonly place: number; readonly failure: Failure }
   | { readonly t: 'moved'; readonly seat: string };
-
-/** The first event of a session. */
-export function createdEvent(
-  created: Omit<Happening & { kind: 'created' }, 'kind'>,
-  now: Instant,
-): Result<LiveEvent> {
-  if (created.plan.length === 0) {
-    return err({ code: 'no-questions', message: 'Choose at least one question to ask.' });
-  }
-  return ok({ kind: 'created', n: 1, at: now, ...created });
-}

@@ -1,5 +1,6 @@
 import type { Citation } from '../document/index.ts';
-import { createdEvent, Engine } from './engine.ts';
+import { createdEvent } from './created.ts';
+import { Engine } from './engine.ts';
 import type { LiveEvent } from './events.ts';
 import { MemoryBroker } from './memory/index.ts';
 import { SeatLine, type SeatKnown } from './seat-line.ts';
@@ -102,6 +103,7 @@ export class Room {
     const engine = new Engine(this.log, 'ABC234', {
       now: () => this.now,
       newId: () => `id${String(this.#ids++).padStart(6, '0')}`,
+      newSeat: () => `id${String(this.#ids++).padStart(6, '0')}`,
       append: (events) => this.#append(events),
       publish: (topic, text, retain) => {
         this.wire.push({ topic, text });

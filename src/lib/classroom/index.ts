@@ -2,7 +2,8 @@ export type { Answering } from './answering.ts';
 export { planOf, type Asked } from './asked.ts';
 export type { BoardView, Distribution, HostView, Typed } from './counts.ts';
 export type { Command } from './deciding.ts';
-export { createdEvent, Engine, type EnginePorts, type HostNews, type SeatNews } from './engine.ts';
+export { createdEvent } from './created.ts';
+export { Engine, type EnginePorts, type HostNews, type SeatNews } from './engine.ts';
 export type { LiveEvent } from './events.ts';
 export { freeRoster } from './joining.ts';
 export { Bucket, Buckets, GUESSES, JOINS, MESSAGES, MOST_BYTES } from './limits.ts';
@@ -10,7 +11,15 @@ export { readPlan, readSettings } from './plan-input.ts';
 export { totalPoints, type OwnResult, type TeamStanding } from './results.ts';
 export { SeatLine, type SeatKnown, type Sent } from './seat-line.ts';
 export { foldSession, lastAnswerOf } from './session.ts';
-export { isId, mayPublish, maySubscribe, topics, type Role } from './topics.ts';
+export {
+  isId,
+  mayPublish,
+  maySubscribe,
+  publishable,
+  subscribable,
+  topics,
+  type Role,
+} from './topics.ts';
 export type { Transport, TransportState } from './transport.ts';
 export type {
   Answer,

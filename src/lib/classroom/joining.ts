@@ -16,18 +16,18 @@ export interface Joining {
  * Lets a phone in. The same phone comes back to its own seat, whatever else holds; a name that somebody
  * has already waits for the teacher, who can say that it is the same student with another phone.
  *
- * @param newSeat an id that nobody can guess is of no use to others, but it must be new
+ * @param newSeat an id that nobody has; null: there is none left
  */
 export function decideJoin(
   session: Session,
   { key, name }: Joining,
-  newSeat: string,
+  newSeat: string | null,
 ): Result<{ readonly seat: string; readonly happenings: readonly Happening[] }> {
   const known = seatWithKey(session, key);
   if (known) return ok({ seat: known.id, happenings: [] });
   if (session.phase === 'ended') return err(ENDED);
   if (session.locked) return err(LOCKED);
-  if (session.seats.size >= MOST_SEATS) return err(FULL);
+  if (newSeat === null || session.seats.size >= MOST_SEATS) return err(FULL);
   const named = nameFor(session, name);
   if (!named.ok) return named;
   const joined: Happening = { kind: 'joined', seat: newSeat, key, ...named.value };

@@ -1,5 +1,6 @@
 import { Aedes } from 'aedes';
 import { Buckets, MESSAGES, mayPublish, maySubscribe } from '../../lib/classroom/index.ts';
+import { socketStream } from './socket-stream.js';
 
 /**
  * The embedded broker: aedes, with our rules. It knows no session of its own: `rules` says who somebody
@@ -20,9 +21,10 @@ import { Buckets, MESSAGES, mayPublish, maySubscribe } from '../../lib/classroom
 
 /**
  * @typedef {object} Broker
- * @property {(stream: import('node:stream').Duplex) => void} handle
+ * @property {(socket: import('ws').WebSocket) => void} accept
  * @property {(topic: string, text: string, retain: boolean) => void} publish
  * @property {(seat: string) => void} disconnect
+ * @property {() => boolean} isReady whether it can be spoken to: a cluster may be away
  * @property {() => number} connections
  * @property {() => Promise<void>} close
  */
@@ -90,7 +92,7 @@ export async function startBroker(rules) {
   });
 
   return {
-    handle: (stream) => void broker.handle(stream),
+    accept: (socket) => void broker.handle(socketStream(socket, rules.now)),
     publish(topic, text, retain) {
       const payload = Buffer.from(text);
       /** @type {import('aedes').PublishPacket} */
@@ -101,6 +103,7 @@ export async function startBroker(rules) {
       broker.publish({ ...packet, retain: false }, () => undefined);
     },
     disconnect: (seat) => seats.get(seat)?.close(),
+    isReady: () => true,
     connections: () => broker.connectedClients,
     close: () => new Promise((done) => broker.close(() => done())),
   };

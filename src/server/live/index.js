@@ -2,11 +2,12 @@ import { WebSocketServer } from 'ws';
 import { MOST_BYTES } from '../../lib/classroom/index.ts';
 import { isOurPage } from './answer-http.js';
 import { startBroker } from './broker.js';
-import { dataFolder, hostSecret } from './data-folder.js';
+import { dataFolder, hostSecret, newId } from './data-folder.js';
 import { doors } from './doors.js';
 import { boardSecret, digest, isSame } from './keys.js';
 import { beginSession, takeUpSession } from './sessions.js';
-import { socketStream } from './socket-stream.js';
+import { joinCluster } from './nats/broker.js';
+import { keptCredentials } from './nats/credentials.js';
 
 /**
  * The live session of a class, in the process that also serves the app: its doors by HTTP, its broker
@@ -28,20 +29,23 @@ const MOST_SOCKETS = 8000;
  */
 
 /**
- * @param {{ folder?: string, now?: () => number, addresses?: () => readonly string[] }} [options]
+ * @param {{ folder?: string, now?: () => number, addresses?: () => readonly string[], cluster?: string }} [options]
+ *   `cluster`: addresses of its nodes’ WebSockets, divided by commas; '' for the embedded broker
  * @returns {Promise<LiveServer>}
  */
 export async function startLive({
   folder = dataFolder(),
   now = Date.now,
   addresses = () => [],
+  cluster = process.env.RECITE_BROKER_URL ?? '',
 } = {}) {
   const host = hostSecret(folder);
   /** @type {import('./sessions.js').Live | null} */
   let live = null;
   let isBroken = false;
 
-  const broker = await startBroker({
+  /** @type {import('./broker.js').Rules} */
+  const rules = {
     session: () => live?.entrance.session ?? '',
     now,
     take: (topic, text) =>
@@ -59,12 +63,27 @@ export async function startLive({
       const seat = username === 'seat' ? live.engine.session.seats.get(clientId) : undefined;
       return seat && isSame(digest(password), seat.key) ? { kind: 'seat', seat: clientId } : null;
     },
-  });
+  };
+  const urls = cluster
+    .split(',')
+    .map((url) => url.trim())
+    .filter((url) => url !== '');
+  const credentials = urls.length > 0 ? keptCredentials(folder) : null;
+  if (urls.length > 0 && !credentials) {
+    throw new Error('RECITE_BROKER_URL is set, but “npm run -s broker” has not been run here yet.');
+  }
+  const broker = credentials
+    ? joinCluster({ urls, credentials, rules, connected: () => live?.engine.restore() })
+    : await startBroker(rules);
 
   /** @type {import('./sessions.js').World} */
   const world = {
     folder,
     now,
+    // A cluster has users for one session: see the command.
+    newSession: () => credentials?.session ?? newId(),
+    newSeat: (isTaken) =>
+      credentials ? (credentials.seats.find(({ id }) => !isTaken(id))?.id ?? null) : newId(),
     publish: (topic, text, retain) => broker.publish(topic, text, retain),
     happened(event) {
       // The phone that had the seat before is no longer its student’s.
@@ -89,6 +108,7 @@ export async function startLive({
       if (live && live.engine.session.phase !== 'ended') {
         return { ok: false, error: RUNNING };
       }
+      if (!broker.isReady()) return { ok: false, error: AWAY };
       const begun = await beginSession(world, wanted);
       if (!begun.ok) return begun;
       await live?.log.close();
@@ -116,9 +136,7 @@ export async function startLive({
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
         return;
       }
-      sockets.handleUpgrade(request, socket, head, (accepted) =>
-        broker.handle(socketStream(accepted, now)),
-      );
+      sockets.handleUpgrade(request, socket, head, (accepted) => broker.accept(accepted));
     },
     async close() {
       clearInterval(telling);
@@ -132,4 +150,9 @@ export async function startLive({
 const RUNNING = {
   code: 'running',
   message: 'A session is running already. End it first; its answers are kept.',
+};
+
+const AWAY = {
+  code: 'cluster-away',
+  message: 'The cluster cannot be reached yet. Nothing was begun; try again in some seconds.',
 };

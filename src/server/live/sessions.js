@@ -24,6 +24,8 @@ import { openLog } from './log.js';
  * @typedef {object} World
  * @property {string} folder
  * @property {() => number} now
+ * @property {() => string} newSession
+ * @property {(isTaken: (id: string) => boolean) => string | null} newSeat
  * @property {(topic: string, text: string, retain: boolean) => void} publish
  * @property {(event: import('../../lib/classroom/index.ts').LiveEvent) => void} happened once on disk
  * @property {(error: unknown) => void} broken the disk takes no more
@@ -42,7 +44,7 @@ export async function beginSession(world, wanted) {
   if (!settings || !plan) {
     return fail('not-a-plan', 'These questions or settings could not be read. Nothing was begun.');
   }
-  const session = newId();
+  const session = world.newSession();
   const created = createdEvent({ session, settings, plan }, world.now());
   if (!created.ok) return created;
   const entrance = { session, secret: newSecret(), code: newCode() };
@@ -92,6 +94,7 @@ function live(world, entrance, log, events) {
   const engine = new Engine(events, entrance.code, {
     now: world.now,
     newId,
+    newSeat: world.newSeat,
     publish: world.publish,
     async append(happened) {
       try {

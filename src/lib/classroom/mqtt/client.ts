@@ -35,6 +35,8 @@ const PATIENCE_MS = 5000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 8000;
 
+type Login = Omit<Connect, 'keepAlive' | 'clean'>;
+
 interface Pending {
   readonly topic: string;
   readonly text: string;
@@ -44,7 +46,7 @@ interface Pending {
 
 /** A page’s connection to the broker, by MQTT 3.1.1. It comes back by itself for as long as it is not closed. */
 export class MqttClient implements Transport {
-  readonly #login: Omit<Connect, 'keepAlive'>;
+  readonly #login: Login;
   readonly #ports: MqttPorts;
   readonly #takers = new Map<string, (text: string) => void>();
   /** By packet id, in the order in which they were given. */
@@ -58,7 +60,7 @@ export class MqttClient implements Transport {
   #lastId = 0;
   #cancel: () => void = () => undefined;
 
-  constructor(login: Omit<Connect, 'keepAlive'>, ports: MqttPorts) {
+  constructor(login: Login, ports: MqttPorts) {
     this.#login = login;
     this.#ports = ports;
     this.#connect();
@@ -103,7 +105,7 @@ export class MqttClient implements Transport {
     this.#cancel();
     const turn = ++this.#turn;
     const reader = new PacketReader(this.#ports.utf8);
-    const login = { ...this.#login, keepAlive: KEEP_ALIVE_S };
+    const login = { ...this.#login, keepAlive: KEEP_ALIVE_S, clean: true };
     const ours = (then: () => void) => () => {
       if (turn === this.#turn) then();
     };

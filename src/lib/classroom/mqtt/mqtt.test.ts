@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MqttClient, type MqttPorts } from './client.ts';
+import { readConnect } from './login.ts';
 import { connectPacket, PacketReader, publishPacket, subscribePacket } from './packets.ts';
 
 const utf8 = {
@@ -12,7 +13,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 describe('packets', () => {
   it('are written as the standard has them', () => {
     // Written down by hand after sections 3.1, 3.3 and 3.8.
-    const login = { clientId: 'a', username: 'u', password: 'p', keepAlive: 30 };
+    const login = { clientId: 'a', username: 'u', password: 'p', keepAlive: 30, clean: true };
     expect(hex(connectPacket({ ...login, will: null }, utf8))).toBe(
       '1013' + '00044d515454' + '04' + 'c2' + '001e' + '000161' + '000175' + '000170',
     );
@@ -33,6 +34,26 @@ describe('packets', () => {
     expect(hex(subscribePacket(1, ['t'], utf8))).toBe('8206' + '0001' + '000174' + '00');
     const long = publishPacket({ topic: 't', text: 'x'.repeat(200), id: null, again: false }, utf8);
     expect(hex(long.subarray(0, 3))).toBe('30cb01');
+  });
+
+  it('that log somebody in are read as they were written, and nothing else is', () => {
+    const login = {
+      clientId: 'seat',
+      username: 'seat',
+      password: 'é',
+      keepAlive: 300,
+      clean: true,
+    };
+    for (const will of [null, { topic: 't', text: 'x'.repeat(200) }]) {
+      const bytes = connectPacket({ ...login, will }, utf8);
+      expect(readConnect(bytes, utf8)).toEqual({ ...login, will });
+      for (let cut = 0; cut < bytes.length; cut++) {
+        expect(readConnect(bytes.subarray(0, cut), utf8)).toBeNull();
+      }
+    }
+    expect(
+      readConnect(connectPacket({ ...login, will: null, clean: false }, utf8), utf8),
+    ).toBeNull();
   });
 
   it('are read however the stream is cut, and what is none is refused', () => {

@@ -17,6 +17,8 @@ export interface Connect {
   /** Seconds. */
   readonly keepAlive: number;
   readonly will: { readonly topic: string; readonly text: string } | null;
+  /** Pages ask for a clean session: what is to be known is retained, or asked for again. */
+  readonly clean: boolean;
 }
 
 export type Received =
@@ -31,12 +33,12 @@ export type Received =
   | { readonly type: 'suback'; readonly id: number; readonly refused: boolean }
   | { readonly type: 'pong' };
 
-/** 3.1; always a clean session: what is to be known is retained or asked for again. */
+/** 3.1 */
 export function connectPacket(
-  { clientId, username, password, keepAlive, will }: Connect,
+  { clientId, username, password, keepAlive, will, clean }: Connect,
   utf8: Utf8,
 ): Uint8Array {
-  const flags = 0x80 | 0x40 | 0x02 | (will ? 0x04 : 0);
+  const flags = 0x80 | 0x40 | (clean ? 0x02 : 0) | (will ? 0x04 : 0);
   const named = (text: string) => sized(utf8.encode(text));
   return packet(0x10, [
     ...named('MQTT'),
@@ -50,10 +52,16 @@ export function connectPacket(
 
 /** 3.3. @param id null for QoS 0 */
 export function publishPacket(
-  { topic, text, id, again }: { topic: string; text: string; id: number | null; again: boolean },
+  {
+    topic,
+    text,
+    id,
+    again,
+    retain = false,
+  }: { topic: string; text: string; id: number | null; again: boolean; retain?: boolean },
   utf8: Utf8,
 ): Uint8Array {
-  const flags = (again ? 0x08 : 0) | (id === null ? 0 : 0x02);
+  const flags = (again ? 0x08 : 0) | (id === null ? 0 : 0x02) | (retain ? 0x01 : 0);
   return packet(0x30 | flags, [
     ...sized(utf8.encode(topic)),
     ...(id === null ? [] : [twoBytes(id)]),
@@ -61,9 +69,14 @@ export function publishPacket(
   ]);
 }
 
-/** 3.8; with QoS 0: what is lost with a connection comes anew with the next. */
-export function subscribePacket(id: number, topics: readonly string[], utf8: Utf8): Uint8Array {
-  const filters = topics.flatMap((topic) => [...sized(utf8.encode(topic)), Uint8Array.of(0)]);
+/** 3.8; pages take QoS 0: what is lost with a connection comes anew with the next. */
+export function subscribePacket(
+  id: number,
+  topics: readonly string[],
+  utf8: Utf8,
+  qos: 0 | 1 = 0,
+): Uint8Array {
+  const filters = topics.flatMap((topic) => [...sized(utf8.encode(topic)), Uint8Array.of(qos)]);
   return packet(0x82, [twoBytes(id), ...filters]);
 }
 
