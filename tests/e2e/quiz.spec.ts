@@ -85,14 +85,14 @@ test.describe('the set-up', () => {
     await open(page);
     await page.getByRole('button', { name: 'None', exact: true }).click();
     await section(page, /^Conclusion/).check();
-    await tick(page.getByRole('checkbox', { name: 'Type', exact: true }), false);
+    await tick(page.getByRole('checkbox', { name: 'Type in', exact: true }), false);
     await startQuiz(page, '5');
     await button(page, 'End quiz now').click();
     await page.reload();
     await expect(section(page, /^Conclusion/)).toBeChecked();
     await expect(section(page, /^Introduction/)).not.toBeChecked();
     await expect(questions(page, '5')).toBeChecked();
-    await expect(page.getByRole('checkbox', { name: 'Type', exact: true })).not.toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'Type in', exact: true })).not.toBeChecked();
   });
 });
 

@@ -17,7 +17,7 @@ export const LENGTHS: readonly { value: Length; label: string }[] = [
 export const KINDS: readonly { value: Kind; label: string }[] = [
   { value: 'choose', label: t('Choose') },
   { value: 'judge', label: t('True or false') },
-  { value: 'type', label: t('Type') },
+  { value: 'type', label: t('Type in') },
   { value: 'arrange', label: t('Order and match') },
   { value: 'find', label: t('Find in the text') },
   { value: 'recall', label: t('Open, judged by you') },
