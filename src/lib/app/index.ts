@@ -106,3 +106,5 @@ export { HandsFree, THINKING } from './aloud/hands-free.svelte.ts';
 export { BoardDesk } from './classroom/board.svelte.ts';
 export { HostDesk, LIVE_TYPES } from './classroom/host.svelte.ts';
 export { StudentDesk } from './classroom/student.svelte.ts';
+export { slippedMost } from './slipped.ts';
+export { click } from './haptics.ts';
