@@ -10,6 +10,9 @@ import { startLive } from '../../src/server/live/index.js';
 import { logPath } from '../../src/server/live/data-folder.js';
 import { openLog } from '../../src/server/live/log.js';
 import { PacketMeter } from '../../src/server/live/packet-meter.js';
+import { beginSession } from '../../src/server/live/sessions.js';
+import { PLAN } from '../../src/lib/classroom/fixture.ts';
+import { PLAIN } from '../../src/lib/classroom/types.ts';
 import { serve } from '../../src/server/serve.js';
 import {
   begin,
@@ -337,6 +340,24 @@ describe('threats', () => {
 });
 
 describe('the log', () => {
+  it('of a session outlives a second one that would have the same name', async () => {
+    const begun = await begin(port, host);
+    const file = logPath(folder, begun.session);
+    const before = readFileSync(file, 'utf8');
+    const world = {
+      folder,
+      now: Date.now,
+      newSession: () => begun.session,
+      newSeat: () => null,
+      publish: () => undefined,
+      happened: () => undefined,
+      broken: () => undefined,
+    };
+    const again = await beginSession(world, { settings: PLAIN, plan: PLAN });
+    expect(again).toMatchObject({ ok: false, error: { code: 'no-disk' } });
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
   it('cuts off a torn last line, and leaves alone what is damaged otherwise', async () => {
     const begun = await begin(port, host);
     await join(port, begun.secret);
@@ -383,7 +404,7 @@ describe('npm start, killed in mid-answer', () => {
     const data = path(project.root, 'data');
     let child: ChildProcess | null = null;
     let at = somePort();
-    const boot = async () => {
+    const boot = async (tries = 0): Promise<void> => {
       child = spawn(process.execPath, ['src/server/start.js'], {
         cwd: project.root,
         env: { ...process.env, PORT: String(at), HOST: '127.0.0.1', RECITE_DATA: data },
@@ -391,10 +412,16 @@ describe('npm start, killed in mid-answer', () => {
       });
       let output = '';
       child.stdout!.on('data', (part: Buffer) => (output += part.toString()));
-      at = Number((await until(() => /localhost:(\d+)\//.exec(output), 20_000))[1]);
+      const started = child;
+      await until(() => output.includes('localhost') || started.exitCode !== null, 40_000);
+      // Somebody else has the port.
+      if (started.exitCode === null) return;
+      if (tries === 0) throw new Error('npm start has ended by itself');
+      at = somePort();
+      await boot(tries - 1);
     };
     onTestFinished(() => void child?.kill('SIGKILL'));
-    await boot();
+    await boot(3);
     const secret = readFileSync(path(data, 'host-secret'), 'utf8').trim();
     const begun = await begin(at, secret);
     const page = lead(begun);

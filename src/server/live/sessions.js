@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import {
   createdEvent,
   Engine,
@@ -55,8 +54,10 @@ export async function beginSession(world, wanted) {
     await opened.value.log.append([created.value]);
     return { ok: true, value: live(world, entrance, opened.value.log, [created.value]) };
   } catch (error) {
-    rmSync(logPath(world.folder, session), { force: true });
-    return fail('no-disk', `The session could not be written to the disk: ${String(error)}`);
+    return fail(
+      'no-disk',
+      `The session could not be begun on this machine’s disk: ${String(error)}`,
+    );
   }
 }
 
