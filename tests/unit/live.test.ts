@@ -34,6 +34,8 @@ let folder: string;
 let port: number;
 let host: string;
 let stop: () => Promise<void>;
+/** The server’s. What fills with time does not on a slow machine, where it stands. */
+let clock: () => number;
 
 /**
  * Below the ports that systems give to outgoing connections: a phone that tries to come back while the
@@ -42,7 +44,7 @@ let stop: () => Promise<void>;
 const somePort = () => 20_000 + Math.floor(Math.random() * 10_000);
 
 async function start(): Promise<void> {
-  const live = await startLive({ folder });
+  const live = await startLive({ folder, now: () => clock() });
   for (let tries = 0; ; tries++) {
     const wanted = port || somePort();
     const server = await serve({ directory: folder, host: '127.0.0.1', port: wanted, live });
@@ -60,6 +62,7 @@ async function start(): Promise<void> {
 beforeEach(async () => {
   folder = mkdtempSync(path(tmpdir(), 'recite-live-'));
   port = 0;
+  clock = Date.now;
   await start();
 });
 afterEach(async () => {
@@ -186,6 +189,8 @@ describe('threats', () => {
     expect((await enter({ code: begun.code })).json).toMatchObject({ failure: { code: 'locked' } });
     await page.tap({ do: 'lock', locked: false });
     const statuses = [];
+    const now = Date.now();
+    clock = () => now;
     for (let guess = 0; guess < 40; guess++)
       statuses.push((await enter({ code: `WRONG${guess}` })).status);
     expect(statuses.filter((status) => status === 403).length).toBeLessThan(32);
@@ -300,6 +305,8 @@ describe('threats', () => {
   it('thousands of joins from one address: a class gets in, the rest is told to wait', async () => {
     const begun = await begin(port, host);
     const statuses: number[] = [];
+    const now = Date.now();
+    clock = () => now;
     for (let at = 0; at < 300; at += 20) {
       const some = Array.from({ length: 20 }, () =>
         call(port, 'POST', '/live/join', {
@@ -308,7 +315,7 @@ describe('threats', () => {
       );
       statuses.push(...(await Promise.all(some)).map(({ status }) => status));
     }
-    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(250);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(250);
     expect(statuses.at(-1)).toBe(429);
   });
 
