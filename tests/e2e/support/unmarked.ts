@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 
 /** Names that are the same in every language. */
 const NAMES = [
+  'A',
+  'Aa',
   'Recite',
   'English',
   'Español',
