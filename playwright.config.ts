@@ -18,6 +18,7 @@ export default defineConfig({
   // to hold back a change on a machine that stalls.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
+  snapshotPathTemplate: 'tests/e2e/pictures/{arg}{ext}',
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${PORT}`,

@@ -1,0 +1,68 @@
+import { expect, test, type Page } from '@playwright/test';
+import { ADDRESSES, expectWhole, type Address } from './support/addresses.ts';
+import { expectNoSideScroll } from './support/accessible.ts';
+
+/**
+ * The screens at every width, upright and on their side, light and dark, beside pictures that were looked
+ * at. What is compared is the make-up of a page, not its pixels: letters are drawn a little otherwise on
+ * every machine. `npx playwright test widths --update-snapshots` takes them anew.
+ */
+
+test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' });
+
+/** A Monday: the cards of a day, and what a page says of it, hang on the date. */
+const MONDAY = new Date('2026-11-23T10:00:00+01:00');
+
+const SIZES = [
+  { name: '320', width: 320, height: 640 },
+  { name: '390', width: 390, height: 844 },
+  { name: '768', width: 768, height: 1024 },
+  { name: '844-on-its-side', width: 844, height: 390 },
+  { name: '1280-dark', width: 1280, height: 800, dark: true },
+  { name: '1920', width: 1920, height: 1080 },
+] as const;
+
+const PAGES = [
+  ['/', 'today'],
+  ['/study', 'study'],
+  ['/read', 'read'],
+  ['/quiz', 'quiz'],
+] as const satisfies readonly (readonly [Address, string])[];
+
+/** Of a page's dots, and by how much: an icon that moved is more, letters of another machine less. */
+const TOLERANCE = { maxDiffPixelRatio: 0.04, threshold: 0.3 };
+
+async function opened(page: Page, address: Address): Promise<void> {
+  await page.goto(address);
+  await expectWhole(page, address);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+test.describe('looks as it did', { tag: '@desktop' }, () => {
+  for (const size of SIZES) {
+    test(`at ${size.name}`, async ({ page }) => {
+      await page.clock.setFixedTime(MONDAY);
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: 'dark' in size ? 'dark' : 'light' });
+      for (const [address, name] of PAGES) {
+        await opened(page, address);
+        await expect(page).toHaveScreenshot(`${name}-${size.name}.png`, TOLERANCE);
+      }
+      await page.goto('/study');
+      await page.getByRole('button', { name: 'Show answer' }).click();
+      await expect(page.getByRole('button', { name: 'Good' })).toBeVisible();
+      await expect(page).toHaveScreenshot(`answer-${size.name}.png`, TOLERANCE);
+    });
+  }
+});
+
+test(
+  'nothing is to be reached by scrolling sideways, at any width',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    for (const address of ADDRESSES) {
+      await opened(page, address);
+      for (const { width } of SIZES) await expectNoSideScroll(page, width);
+    }
+  },
+);
