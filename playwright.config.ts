@@ -8,6 +8,14 @@ import { CHROMIUM_FLAGS, findChromium } from './tests/browser.js';
 const PORT = Number(process.env.RECITE_E2E_PORT ?? 4317);
 const executablePath = findChromium();
 
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
+/** What these are about does not hang on the screen. */
+const PHONE_ONLY =
+  /\/(fit|grades|keeping|languages|library|plans|quiz-share|repair|settings|study-marks|tabs|update|why)\.spec\.ts$/;
+/** Nor of these, but for the tests that say so. */
+const MOSTLY_PHONE =
+  /\/(aloud|cards|failures|install|memory-ahead|offline|progress|questions|quiz|source)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'tests/e2e',
   workers: 2,
@@ -44,11 +52,10 @@ export default defineConfig({
     {
       name: 'desktop',
       grepInvert: /@phone/,
-      // What these are about does not hang on the screen; one is enough of each.
-      testIgnore:
-        /\/(fit|grades|keeping|library|plans|quiz-share|repair|settings|study-marks|tabs|update|why)\.spec\.ts$/,
-      use: { viewport: { width: 1280, height: 800 } },
+      testIgnore: [PHONE_ONLY, MOSTLY_PHONE],
+      use: DESKTOP,
     },
+    { name: 'desktop, in part', testMatch: MOSTLY_PHONE, grep: /@desktop/, use: DESKTOP },
   ],
   webServer: {
     // The real server, with the real headers; it also builds where the build is old.

@@ -42,7 +42,7 @@ async function expectStill(page: Page, address: Address): Promise<void> {
 }
 
 test.describe('nothing moves by itself while a page comes up', () => {
-  test('for a new reader', async ({ page }) => {
+  test('for a new reader', { tag: '@phone' }, async ({ page }) => {
     for (const address of ADDRESSES) await expectStill(page, address);
   });
 

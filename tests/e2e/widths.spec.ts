@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { ADDRESSES, expectWhole, type Address } from './support/addresses.ts';
-import { expectNoSideScroll } from './support/accessible.ts';
+import { expectWhole, type Address } from './support/addresses.ts';
 
 /**
  * The screens at every width, upright and on their side, light and dark, beside pictures that were looked
@@ -55,14 +54,3 @@ test.describe('looks as it did', { tag: '@desktop' }, () => {
     });
   }
 });
-
-test(
-  'nothing is to be reached by scrolling sideways, at any width',
-  { tag: '@desktop' },
-  async ({ page }) => {
-    for (const address of ADDRESSES) {
-      await opened(page, address);
-      for (const { width } of SIZES) await expectNoSideScroll(page, width);
-    }
-  },
-);
