@@ -104,6 +104,10 @@ test.describe('in a language from right to left', () => {
         await expectNoSideScroll(page);
         unmarked.push(...(await unmarkedTexts(page)).map((text) => `${address}: ${text}`));
       }
+      await page.goto('/study');
+      await page.getByRole('button', { name: t('Show answer') }).click();
+      await expect(page.getByRole('button', { name: t('Good'), exact: true })).toBeVisible();
+      unmarked.push(...(await unmarkedTexts(page)));
       expect(unmarked).toEqual([]);
     },
   );
