@@ -47,11 +47,13 @@ export async function measureClassroom() {
   const without = [];
   for (const students of SIZES) {
     for (const kind of /** @type {const} */ (['plain', 'mosquitto', 'recite'])) {
+      console.error(`  ${kind}, ${students.toLocaleString('en')} students …`);
       const found = await measureOne(kind, students);
       if (found) measured.push(found);
       else if (!without.includes(kind)) without.push(kind);
     }
   }
+  console.error(`  ${KILLS} kills …`);
   return { measured, without, kills: await measureKills() };
 }
 
