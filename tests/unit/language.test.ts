@@ -24,6 +24,10 @@ function placesOf(text: string): string[] {
 }
 
 describe('the Spanish catalogue', () => {
+  it('has every text of the app', () => {
+    expect([...keys].filter((key) => !(key in SPANISH.phrases)).sort()).toEqual([]);
+  });
+
   it('has no text that nobody says', () => {
     expect(Object.keys(SPANISH.phrases).filter((key) => !keys.has(key))).toEqual([]);
   });
