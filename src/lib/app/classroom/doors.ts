@@ -1,5 +1,6 @@
 import { err, ok, type Failure, type Result } from '../../primitives/index.ts';
 import type { LiveEvent, Planned, Settings } from '../../classroom/index.ts';
+import { t } from '../../language/index.ts';
 
 /** What a page of a class asks for by HTTP, of the machine that serves it. */
 
@@ -102,10 +103,11 @@ async function request(path: string, { bearer, body }: Asking): Promise<Response
 
 const UNREACHABLE: Failure = {
   code: 'unreachable',
-  message: 'The teacher’s machine cannot be reached. Are you on the same network?',
+  message: t('The teacher’s machine cannot be reached. Are you on the same network?'),
 };
 const NOBODY: Failure = {
   code: 'no-server',
-  message:
+  message: t(
     'A live class needs Recite started by “npm start” on the teacher’s machine. This address only serves the app.',
+  ),
 };
