@@ -32,6 +32,18 @@ export async function fillPiece(piece) {
   });
 }
 
+/** Writes something and takes it out again. */
+export async function touch() {
+  const { filling } = /** @type {Filling} */ (/** @type {unknown} */ (window));
+  const transaction = filling.transaction('meta', 'readwrite', { durability: 'strict' });
+  transaction.objectStore('meta').put({ key: 'bench', position: '', needed: false });
+  transaction.objectStore('meta').delete('bench');
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+  });
+}
+
 export function closeFilled() {
   const { filling } = /** @type {Filling} */ (/** @type {unknown} */ (window));
   filling.close();
