@@ -1,5 +1,5 @@
 export type { Answering } from './answering.ts';
-export { planOf, type Asked } from './asked.ts';
+export { asked, planOf, type Asked } from './asked.ts';
 export type { BoardView, Distribution, HostView, Typed } from './counts.ts';
 export type { Command } from './deciding.ts';
 export { createdEvent } from './created.ts';
@@ -7,6 +7,7 @@ export { Engine, type EnginePorts, type HostNews, type SeatNews } from './engine
 export type { LiveEvent } from './events.ts';
 export { freeRoster } from './joining.ts';
 export { Bucket, Buckets, GUESSES, JOINS, MESSAGES, MOST_BYTES } from './limits.ts';
+export { cleanName } from './names.ts';
 export { readPlan, readSettings } from './plan-input.ts';
 export { totalPoints, type OwnResult, type TeamStanding } from './results.ts';
 export { SeatLine, type SeatKnown, type Sent } from './seat-line.ts';
