@@ -36,7 +36,9 @@ export function linkText({ quiz, id, title, sure, key, check }: LinkedHandout): 
 export function readLinkText(text: string): Result<LinkedHandout> {
   const quiz = readQuizText(text);
   if (!quiz.ok) return quiz;
-  const parts = new Map(text.split('&').map((pair) => pair.split('=', 2) as [string, string | undefined]));
+  const parts = new Map(
+    text.split('&').map((pair) => pair.split('=', 2) as [string, string | undefined]),
+  );
   const [id, check] = [parts.get('id') ?? '', parts.get('code') ?? ''];
   const key = fromBase32(parts.get('to') ?? '');
   const title = decoded(parts.get('title') ?? '');

@@ -45,6 +45,7 @@ export function sealResult(
   writer.number(Math.floor(result.at / 1000), SECONDS_BITS);
   writer.number(Math.min(2 ** SPENT_BITS - 1, Math.round(result.spent / 1000)), SPENT_BITS);
   writer.text(result.name, NAME_BITS);
+  writer.number(sure ? 1 : 0, 1);
   asked.forEach((one, place) => writeAnswer(writer, one, result.answers[place] ?? null, sure));
   const sealed = seal(writer.finish(), headOf('quiz', id), publicKey, randomBytes);
   return sealed ? ok(sealed) : err(NO_KEY);
@@ -53,7 +54,7 @@ export function sealResult(
 /** Opens and reads a result. */
 export function openResult(
   sealed: Uint8Array,
-  { id, asked, sure }: Sealing,
+  { id, asked }: Pick<Sealing, 'id' | 'asked'>,
   secret: Uint8Array,
 ): Result<HandedIn> {
   const plain = openAs('quiz', sealed, id, secret);
@@ -63,6 +64,7 @@ export function openResult(
   const at = 1000 * reader.number(SECONDS_BITS);
   const spent = 1000 * reader.number(SPENT_BITS);
   const name = cleanName(reader.text(NAME_BITS));
+  const sure = reader.number(1) === 1;
   const answers = asked.map((one) => readAnswer(reader, one, sure));
   const whole = answers.every((answer) => answer !== undefined);
   return whole && name !== null && reader.isDone

@@ -16,7 +16,8 @@ export function responseTo(
   const [first = ''] = taken;
   switch (type) {
     case 'truefalse':
-      return first === '' ? null : { kind: 'truth', value: first === TRUE };
+      // In another language than it was taken in, it is neither.
+      return first === TRUE || first === FALSE ? { kind: 'truth', value: first === TRUE } : null;
     case 'choice':
       return first === '' ? null : { kind: 'option', text: first };
     case 'multi':
