@@ -1,7 +1,7 @@
 import type { Asked } from '../classroom/index.ts';
 import type { Response } from '../grading/index.ts';
 import { CONFIDENCES, type Confidence } from '../journal/index.ts';
-import { BitReader, bitsFor, type BitWriter } from './bits.ts';
+import { bitsFor, type BitReader, type BitWriter } from './bits.ts';
 
 export interface Given {
   readonly response: Response;

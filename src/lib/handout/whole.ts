@@ -1,5 +1,5 @@
 import { err, ok, type Failure, type Result } from '../primitives/index.ts';
-import type { Asked, Planned } from '../classroom/index.ts';
+import type { Planned } from '../classroom/index.ts';
 import { t } from '../language/index.ts';
 import { bytesToUtf8, concatBytes, utf8ToBytes } from '@noble/ciphers/utils.js';
 import { fromHex } from './digest.ts';
