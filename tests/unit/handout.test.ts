@@ -22,6 +22,7 @@ import {
   readLinkText,
   readTagged,
   responseTo,
+  SECRET_BYTES,
   sealLive,
   sealResult,
   spacedCode,
@@ -37,7 +38,7 @@ import { EVERYTHING } from '../../src/lib/quiz/index.ts';
 import { speak } from '../../src/lib/language/index.ts';
 import { answersTo, askedOf, bytesOf, PLAN, planOfType, SQUEEZE, verdictsOf } from './handout.ts';
 
-const SECRET = bytesOf(1)(32);
+const SECRET = bytesOf(1)(SECRET_BYTES);
 const OTHER = bytesOf(2)(32);
 const KEY = publicKeyOf(SECRET);
 const ASKED = askedOf(PLAN, 'seed');
