@@ -39,7 +39,7 @@ describe('the rooms', () => {
 
 describe('the reading of ARCHITECTURE.md', () => {
   it('understands every kind of cell', () => {
-    expect(plan.rooms.size).toBe(19);
+    expect(plan.rooms.size).toBe(20);
     expect(plan.rooms.get('primitives')).toMatchObject({ pure: true, imports: new Set() });
     expect(plan.rooms.get('ui')?.types).toEqual(new Set(['bank', 'document']));
     expect(plan.rooms.get('app')?.imports.has('storage')).toBe(true);
@@ -56,6 +56,7 @@ describe('the reading of ARCHITECTURE.md', () => {
       'quiz/items',
       'quiz/readiness',
       'storage/memory',
+      'storage/gradebook',
       'classroom/memory',
       'classroom/mqtt',
     ]);

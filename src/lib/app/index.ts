@@ -108,3 +108,4 @@ export { HostDesk, LIVE_TYPES } from './classroom/host.svelte.ts';
 export { StudentDesk } from './classroom/student.svelte.ts';
 export { slippedMost } from './slipped.ts';
 export { click } from './haptics.ts';
+export { keepRecord, keepSession, recordHref } from './gradebook/shelf.ts';

@@ -1,5 +1,5 @@
 export type { Answering } from './answering.ts';
-export { asked, planOf, type Asked } from './asked.ts';
+export { asked, planOf, readResponse, type Asked } from './asked.ts';
 export type { BoardView, Distribution, HostView, Typed } from './counts.ts';
 export type { Command } from './deciding.ts';
 export { createdEvent } from './created.ts';
@@ -11,7 +11,7 @@ export { cleanName } from './names.ts';
 export { readPlan, readSettings } from './plan-input.ts';
 export { totalPoints, type OwnResult, type TeamStanding } from './results.ts';
 export { SeatLine, type SeatKnown, type Sent } from './seat-line.ts';
-export { foldSession, lastAnswerOf } from './session.ts';
+export { answerOf, foldSession, lastAnswerOf, voteName } from './session.ts';
 export {
   isId,
   mayPublish,

@@ -1,0 +1,32 @@
+import type { Instant } from '../primitives/index.ts';
+import { answerOf, lastAnswerOf, voteName, type Answer, type Session } from '../classroom/index.ts';
+import type { ClassRecord, Given, Sheet, SheetAnswer } from './types.ts';
+
+/**
+ * The record of a live session: a sheet for everyone who was let in, also who answered nothing. Taken
+ * again, later or by another device, it has the same ids.
+ *
+ * @param session folded from its log
+ * @param at when it began: the time of the log's first event
+ */
+export function recordOf(session: Session, at: Instant): ClassRecord {
+  const { id, settings, plan, seats } = session;
+  const sheets = [...seats.values()]
+    .filter(({ status }) => status === 'in')
+    .map((seat): Sheet => {
+      const answers = plan.map((_, place) => answerAt(session, seat.id, place));
+      return { source: 'live', id: `live/${id}/${seat.id}`, name: seat.name, at, answers };
+    });
+  return { id, title: settings.title, at, plan, sheets };
+}
+
+function answerAt(session: Session, seat: string, place: number): SheetAnswer | null {
+  const counts = lastAnswerOf(session, seat, place);
+  if (!counts) return null;
+  const first = session.answers.has(voteName(place, 2)) ? answerOf(session, seat, place, 1) : null;
+  return { ...givenIn(counts), first: first && givenIn(first) };
+}
+
+function givenIn({ response, grade, confidence, elapsed }: Answer): Given {
+  return { response, grade, confidence, elapsed };
+}
