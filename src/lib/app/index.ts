@@ -108,4 +108,5 @@ export { HostDesk, LIVE_TYPES } from './classroom/host.svelte.ts';
 export { StudentDesk } from './classroom/student.svelte.ts';
 export { slippedMost } from './slipped.ts';
 export { click } from './haptics.ts';
-export { keepRecord, keepSession, recordHref } from './gradebook/shelf.ts';
+export { recordHref } from './gradebook/shelf.svelte.ts';
+export { ClassShelf } from './gradebook/class-shelf.svelte.ts';

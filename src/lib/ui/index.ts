@@ -129,3 +129,5 @@ export { default as LivePassage } from './classroom/LivePassage.svelte';
 export { default as LiveWays } from './classroom/LiveWays.svelte';
 export { default as NameField } from './classroom/NameField.svelte';
 export { default as SeatList } from './classroom/SeatList.svelte';
+export { default as RecordList } from './gradebook/RecordList.svelte';
+export { recordDate } from './gradebook/record-words.ts';

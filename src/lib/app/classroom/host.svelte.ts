@@ -17,9 +17,9 @@ import type { Recipe } from '../../quiz/index.ts';
 import { assembleQuiz } from '../../quiz/index.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { beginSession, currentSession, keptSessions, sessionLog, type Entrance } from './doors.ts';
+import { keepHostSecret, keptHostSecret } from './host-secret.ts';
 import { freshKey, openLine } from './line.ts';
 
-const KEPT = 'recite-host';
 /** Which questions a class can be asked. */
 export const LIVE_TYPES = [
   'choice',
@@ -62,15 +62,15 @@ export class HostDesk {
 
   /** @param secret of the address that the terminal shows; '' where the page was opened without */
   async open(secret: string): Promise<void> {
-    this.secret = secret || readKept();
+    this.secret = secret || keptHostSecret();
     await this.#recite.start();
     const current = await currentSession(this.secret);
     if (current.ok) {
-      keep(this.secret);
+      keepHostSecret(this.secret);
       return this.#run(current.value);
     }
     if (current.error.code === 'no-session') {
-      keep(this.secret);
+      keepHostSecret(this.secret);
       this.step = 'choosing';
       return;
     }
@@ -166,21 +166,5 @@ export class HostDesk {
 
   close(): void {
     this.#transport?.close();
-  }
-}
-
-function readKept(): string {
-  try {
-    return localStorage.getItem(KEPT) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function keep(secret: string): void {
-  try {
-    localStorage.setItem(KEPT, secret);
-  } catch {
-    // Then the address of the terminal opens it again.
   }
 }

@@ -50,6 +50,12 @@ export async function keepSession(host: string, session: string): Promise<Result
   return keepRecord(recordOf(foldSession(log.value), created.at));
 }
 
+/** What was deleted last, for as long as the page is open: then it can still be put back. */
+class LastDeleted {
+  record = $state.raw<ClassRecord | null>(null);
+}
+export const lastDeleted = new LastDeleted();
+
 /** Where a record is shown. */
 export function recordHref(id: string): string {
   return `/class/record#${encodeURIComponent(id)}`;

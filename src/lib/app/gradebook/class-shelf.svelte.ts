@@ -1,0 +1,103 @@
+import { ok, type Failure, type Result } from '../../primitives/index.ts';
+import { foldSession } from '../../classroom/index.ts';
+import { readRecordFile, recordOf, type ClassRecord } from '../../gradebook/index.ts';
+import type { RecordHead } from '../../storage/gradebook/index.ts';
+import { keptHostSecret } from '../classroom/host-secret.ts';
+import { keptSessions, sessionLog } from '../classroom/doors.ts';
+import { gradebook, keepRecord, keepSession, lastDeleted } from './shelf.svelte.ts';
+import { t } from '../../language/index.ts';
+
+/** Sessions of the machine behind this page that are looked into for the list. */
+const MOST_SESSIONS = 12;
+
+/** The class records of this device, and what else could become one. */
+export class ClassShelf {
+  /** Null until they were read. */
+  heads = $state.raw<readonly RecordHead[] | null>(null);
+  /** False: this browser keeps nothing beyond the page. */
+  durable = $state(true);
+  failure = $state.raw<Failure | null>(null);
+  /** What was done, in words. */
+  said = $state('');
+  busy = $state(false);
+  /** Sessions that the machine behind this page keeps and that are not taken in yet. */
+  #live = $state.raw<readonly ClassRecord[]>([]);
+  live = $derived(
+    this.#live.filter(({ id }) => this.heads !== null && !this.heads.some((one) => one.id === id)),
+  );
+  deleted = $derived(lastDeleted.record);
+  #listens = false;
+
+  async load(): Promise<void> {
+    const store = await gradebook();
+    if (!store.ok) {
+      this.failure = store.error;
+      this.heads = [];
+      return;
+    }
+    this.durable = store.value.durable;
+    if (!this.#listens) store.value.onchanged(() => void this.#read());
+    this.#listens = true;
+    await this.#read();
+    await this.#readLive();
+  }
+
+  async #read(): Promise<void> {
+    const store = await gradebook();
+    if (!store.ok) return;
+    const heads = await store.value.heads();
+    if (heads.ok) this.heads = heads.value;
+    else this.failure = heads.error;
+  }
+
+  /** Only where this browser has led a class: else there is nobody to ask. */
+  async #readLive(): Promise<void> {
+    const host = keptHostSecret();
+    if (host === '') return;
+    const kept = await keptSessions(host);
+    if (!kept.ok) return;
+    const known = new Set(this.heads?.map(({ id }) => id));
+    const wanted = kept.value.sessions.filter((id) => !known.has(id)).slice(0, MOST_SESSIONS);
+    const logs = await Promise.all(wanted.map((session) => sessionLog(host, session)));
+    this.#live = logs.flatMap((log) => {
+      const created = log.ok ? log.value[0] : undefined;
+      if (!log.ok || !created) return [];
+      const record = recordOf(foldSession(log.value), created.at);
+      // Where nobody answered anything, there is nothing to report.
+      return record.sheets.some(({ answers }) => answers.some(Boolean)) ? [record] : [];
+    });
+  }
+
+  /** Takes in a session of the machine behind this page, as it is by now. */
+  keepLive(session: string): Promise<void> {
+    return this.#keep(keepSession(keptHostSecret(), session));
+  }
+
+  async takeFile(file: Blob): Promise<void> {
+    const read = readRecordFile(await file.text());
+    if (read.ok) await this.#keep(keepRecord(read.value));
+    else this.failure = read.error;
+  }
+
+  async #keep(keeping: Promise<Result<ClassRecord>>): Promise<void> {
+    this.busy = true;
+    const kept = await keeping;
+    this.failure = kept.ok ? null : kept.error;
+    if (kept.ok) this.said = t('“{0}” is in the gradebook.', kept.value.title);
+    await this.#read();
+    this.busy = false;
+  }
+
+  /** Puts back what was deleted last. */
+  async takeBack(): Promise<void> {
+    const { record } = lastDeleted;
+    if (!record) return;
+    const store = await gradebook();
+    const back = store.ok ? await store.value.change(record.id, () => ok(record)) : store;
+    this.failure = back.ok ? null : back.error;
+    if (!back.ok) return;
+    lastDeleted.record = null;
+    this.said = t('“{0}” is back.', record.title);
+    await this.#read();
+  }
+}
