@@ -27,7 +27,9 @@ export interface Calibration {
 }
 
 /** @returns null where no answer says how sure it was */
-export function calibrationOf(answers: readonly Outcome[]): Calibration | null {
+export function calibrationOf(
+  answers: readonly Pick<Outcome, 'response' | 'grade' | 'confidence'>[],
+): Calibration | null {
   const said = answers.filter(({ confidence, response }) => confidence !== null && response);
   if (said.length === 0) return null;
   const steps = CONFIDENCES.flatMap((confidence) => {
