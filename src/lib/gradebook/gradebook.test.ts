@@ -41,9 +41,7 @@ describe('the record of a live session', () => {
     : never;
   const session = (...told: readonly Told[]) => {
     const created = { kind: 'created', session: 'live-1', settings, plan: PLAN } as const;
-    return foldSession(
-      [created, ...told].map((one, at) => ({ ...one, n: at + 1, at: 1000 * at }) as LiveEvent),
-    );
+    return foldSession([created, ...told].map((one, at) => ({ ...one, n: at + 1, at: 1000 * at })));
   };
   const joined = (seat: string, name: string) =>
     ({ kind: 'joined', seat, key: seat, name, status: 'in' }) as const;
