@@ -55,9 +55,7 @@ export class StudySession {
   grades = $derived.by(() => this.#foresight.of(this.phase === 'answered' ? this.card : null));
 
   /** Whether it is about a part of the document, not about what today holds. */
-  get part(): boolean {
-    return this.#queue.part;
-  }
+  part = $derived.by(() => this.#queue.part);
 
   /**
    * @param only where given, the session is about these cards: due, new or not
@@ -129,7 +127,9 @@ export class StudySession {
   }
 
   showAnswer(): void {
-    if (this.phase === 'asking') this.phase = 'answered';
+    if (this.phase !== 'asking' || !this.card) return;
+    this.phase = 'answered';
+    void this.#recite.store.prepare(this.card.id);
   }
 
   /** Takes an option. Where there is one to take, that also shows the answer. */

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { aheadContract } from './contract/ahead.ts';
 import { appendingContract } from './contract/appending.ts';
 import { appendingAllContract } from './contract/appending-all.ts';
 import { rebuildingContract, settingsContract } from './contract/caches.ts';
@@ -19,6 +20,7 @@ export function storeContract(
   const fresh = () => open(`contract-${name}-${Date.now()}-${count++}`);
   describe(`${name}: appending`, () => appendingContract(fresh));
   describe(`${name}: appending many`, () => appendingAllContract(fresh));
+  describe(`${name}: read ahead`, () => aheadContract(fresh));
   describe(`${name}: reading`, () => readingContract(fresh));
   describe(`${name}: the queue`, () => queueContract(fresh));
   describe(`${name}: settings`, () => settingsContract(fresh));

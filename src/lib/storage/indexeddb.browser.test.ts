@@ -59,6 +59,46 @@ afterEach(() => {
 storeContract('IndexedDB', open);
 
 describe('a journal on disk', () => {
+  it('asks and writes in one round what was looked at before', async () => {
+    const store = await open(fresh());
+    await must(store.append(review(1)));
+    const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
+    const gets = vi.spyOn(IDBObjectStore.prototype, 'get');
+    const answered = vi.fn();
+    async function putsBeforeAnswers(number: number): Promise<number> {
+      puts.mockClear();
+      gets.mockClear();
+      const written = store.append(review(number));
+      await vi.waitFor(() => expect(gets).toHaveBeenCalled(), { interval: 0 });
+      for (const { value } of gets.mock.results) {
+        (value as IDBRequest).addEventListener('success', answered, { once: true });
+      }
+      const count = answered.mock.calls.length === 0 ? puts.mock.calls.length : -1;
+      await must(written);
+      answered.mockClear();
+      return count;
+    }
+    expect(await putsBeforeAnswers(2)).toBe(0);
+    await must(store.prepare('bank/a'));
+    expect(await putsBeforeAnswers(3)).toBe(3);
+    expect(await must(store.eventsOf('bank/a'))).toHaveLength(3);
+  });
+
+  it('refuses what another tab answered since it was looked at', async () => {
+    const name = fresh();
+    const [one, other] = [await open(name), await open(name)];
+    await must(one.append(review(1)));
+    await must(other.prepare('bank/a'));
+    await must(one.append(review(2)));
+    const before = await dump(one);
+    expect(await other.append(review(3), 'event-0001')).toMatchObject({
+      error: { code: 'stale' },
+    });
+    expect(await dump(one)).toBe(before);
+    await must(other.append(review(3), 'event-0002'));
+    expect(await must(one.eventsOf('bank/a'))).toHaveLength(3);
+  });
+
   it('says that it lasts, and does', async () => {
     const name = fresh();
     const first = await open(name);

@@ -23,8 +23,13 @@ export interface JournalStore {
   /** Whether what is appended here is still there tomorrow. */
   readonly durable: boolean;
 
-  /** Fetches what writing needs, so that the first write need not wait for it. */
-  prepare(): Promise<Result<void>>;
+  /**
+   * Fetches what writing needs, so that the first write need not wait for it.
+   *
+   * @param card where given, reads what its next event will be written upon: a hint, that is forgotten
+   *   with the next write or the next card
+   */
+  prepare(card?: CardId): Promise<Result<void>>;
 
   /**
    * Appends one event and updates the snapshots it touches, all or nothing. Resolves only when it is

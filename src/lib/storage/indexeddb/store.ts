@@ -5,17 +5,18 @@ import { changeOf, EVERYTHING, openChannel } from '../changes.ts';
 import { attempt, FAILURES } from '../failures.ts';
 import type { JournalStore, RareKind, Rebuilt } from '../port.ts';
 import { turns } from '../turns.ts';
+import type { Appender } from './folding.ts';
 import { idsOf, limitOf, readAll, readQueue, settingsReader } from './read.ts';
 import { snapshotOf, type JournalSchema } from './schema.ts';
 import { writing, type Writing } from './transaction.ts';
 
 /** What writes and folds. Who only looks, as on the way to the first card, need not have it. */
-async function folding(): Promise<typeof import('./write.ts')> {
-  return (loaded ??= await import('./write.ts'));
+async function folding(): Promise<typeof import('./folding.ts')> {
+  return (loaded ??= await import('./folding.ts'));
 }
 
 /** At hand once it was needed: who writes as the page goes must not wait for a turn. */
-let loaded: typeof import('./write.ts') | undefined;
+let loaded: typeof import('./folding.ts') | undefined;
 
 /**
  * The journal in IndexedDB. Answers are written with strict durability, one transaction each, and
@@ -32,6 +33,12 @@ export async function indexedDbStore(
   const channel = openChannel(database.name);
   const inTurn = turns(database.name);
   const write = <T>(work: (transaction: Writing) => Promise<T>) => writing(database, work);
+
+  let appender: Appender | undefined;
+  async function appending(): Promise<Appender> {
+    const { newAppender } = await folding();
+    return (appender ??= newAppender(database, readSettings));
+  }
 
   const underWay = new Set<Promise<unknown>>();
 
@@ -70,20 +77,15 @@ export async function indexedDbStore(
 
   return {
     durable: true,
-    prepare: () =>
+    prepare: (card) =>
       attempt(async () => {
-        await folding();
+        await (await appending()).lookAt(card);
         return ok(undefined);
       }),
     append: (event, expectedLast) =>
       finishing(
         attempt(async () => {
-          const { appendCardEvent, appendOther } = await folding();
-          const appended = await write((transaction) =>
-            isCardEvent(event)
-              ? appendCardEvent(transaction, event, expectedLast, readSettings)
-              : appendOther(transaction, event),
-          );
+          const appended = await (await appending()).append(event, expectedLast);
           if (!appended.ok) return appended;
           const { snapshot, outdated } = appended.value;
           channel.tell(changeOf([event]));

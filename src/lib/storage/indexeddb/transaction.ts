@@ -27,3 +27,26 @@ export async function writing<T>(
     throw cause;
   }
 }
+
+/**
+ * As `writing`, of work that may find that it should not have begun.
+ *
+ * @param work gives null then
+ * @returns null where the work gave it; nothing of it is written
+ */
+export async function writingOr<T>(
+  database: IDBPDatabase<JournalSchema>,
+  work: (transaction: Writing) => Promise<T | null>,
+): Promise<T | null> {
+  const broken = new Error('broken off');
+  try {
+    return await writing(database, async (transaction) => {
+      const value = await work(transaction);
+      if (value === null) throw broken;
+      return value;
+    });
+  } catch (error) {
+    if (error === broken) return null;
+    throw error;
+  }
+}

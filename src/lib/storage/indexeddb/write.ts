@@ -16,7 +16,7 @@ import type { SettingsReader } from './read.ts';
 import { snapshotOf, storedCard, type Rebuilding } from './schema.ts';
 import type { Writing } from './transaction.ts';
 
-interface Written extends Appended {
+export interface Written extends Appended {
   /** It changes what is folded already, so that a rebuild was begun. */
   readonly outdated: boolean;
 }
@@ -147,7 +147,7 @@ export async function addCountsTo(days: Days, changes: readonly CardCounts[]): P
 }
 
 /** What changes add up to, by day. */
-function sumsOf(changes: readonly CardCounts[]): DayCounts[] {
+export function sumsOf(changes: readonly CardCounts[]): DayCounts[] {
   const sums = new Map<number, DayCounts>();
   for (const counts of changes.flatMap((change) => change.counts)) {
     const sum = sums.get(counts.day);
@@ -156,7 +156,7 @@ function sumsOf(changes: readonly CardCounts[]): DayCounts[] {
   return [...sums.values()];
 }
 
-function putDay(
+export function putDay(
   days: Pick<Days, 'put' | 'delete'>,
   known: DayCounts | undefined,
   sum: DayCounts,

@@ -1,0 +1,3 @@
+/** What writes and folds, fetched together once it is needed. */
+export { beginRebuild } from './write.ts';
+export { newAppender, type Appender } from './appender.ts';
