@@ -5,7 +5,8 @@ import type { Document } from '../document/index.ts';
 import type { Question } from '../bank/index.ts';
 import { asked, planOf } from './asked.ts';
 import type { Command } from './deciding.ts';
-import { freeRoster } from './joining.ts';
+import { isGenerated } from './generated-names.ts';
+import { freeRoster, offeredNames } from './joining.ts';
 import { PLAN, Room, SECRET, settled, type Phone } from './fixture.ts';
 import { foldSession, lastAnswerOf, topics, totalPoints } from './index.ts';
 import { missedBy, type Stage } from './views.ts';
@@ -62,9 +63,10 @@ describe('a session', () => {
   it('lets the class discuss and vote again; the second vote counts', async () => {
     const room = new Room();
     const ana = await room.student('k-ana');
+    const ben = await room.student('k-ben');
     await room.tap({ do: 'open', place: 0 });
     const before = stageNow(room).question?.options;
-    ana.line.answer(0, LEFT, null);
+    for (const { line } of [ana, ben]) line.answer(0, LEFT, null);
     await room.tap({ do: 'close', place: 0 });
     await room.tap({ do: 'discuss', place: 0 });
     expect(stageNow(room)).toMatchObject({ phase: 'discussing', reveal: null });
@@ -76,13 +78,17 @@ describe('a session', () => {
     expect(await room.tap({ do: 'discuss', place: 0 })).toBe('not-now');
     await room.tap({ do: 'reveal', place: 0 });
     expect(ana.known().view?.results[0]).toMatchObject({ verdict: 'right' });
+    // Who came back after the key was shown sees the options where they stood.
+    expect(stageNow(room).options).toEqual(before);
+    expect(ana.known().view?.mine).toEqual(RIGHT);
+    expect(ben.known().view?.mine).toEqual(LEFT);
     room.engine.flush();
     const board = JSON.parse(
       room.wire.findLast(({ topic }) => topic === topics.board('room'))!.text,
     ) as object;
     expect(board).toMatchObject({
-      distribution: { missed: 0 },
-      before: { missed: 1 },
+      distribution: { missed: 0, answered: 1 },
+      before: { missed: 1, answered: 2 },
       key: ['Right'],
     });
   });
@@ -219,6 +225,40 @@ describe('coming in', () => {
     expect(await room.engine.join('k3', 'Mallory')).toMatchObject({
       error: { code: 'not-listed' },
     });
+  });
+
+  it('by a generated name takes the one that was chosen, unless it is taken or made up', async () => {
+    const room = new Room({ language: 'es' });
+    const offered = offeredNames(room.engine.session, 'seed');
+    expect(offered).toHaveLength(12);
+    const ana = await room.student('k1', offered[5]);
+    expect(ana.known().view).toMatchObject({ name: offered[5], status: 'in' });
+    for (const [at, wanted] of [offered[5]!, 'Teacher’s pet', ''].entries()) {
+      const { name, status } = (await room.student(`other${at}`, wanted)).known().view!;
+      expect(status).toBe('in');
+      expect(isGenerated(name, 'es')).toBe(true);
+      expect(name).not.toBe(offered[5]);
+    }
+    expect(offeredNames(room.engine.session, 'seed')).not.toContain(offered[5]);
+    expect(offeredNames(new Room({ names: 'typed' }).engine.session, 'seed')).toEqual([]);
+  });
+
+  it('once more with another phone, whatever the names are, waits for the teacher’s nod', async () => {
+    for (const names of ['generated', 'typed', 'roster'] as const) {
+      const room = new Room({ names, roster: ['Ana', 'Ben'] });
+      const ana = await room.student('k1', 'Ana');
+      await room.tap({ do: 'admit', seat: ana.seat });
+      const { name } = ana.known().view!;
+      const again = await room.engine.join('k2', ` ${name.toLowerCase()} `, true);
+      if (!again.ok) throw new Error(again.error.message);
+      const other = room.phone(again.value);
+      expect(other.known().view).toMatchObject({ name, status: 'waiting' });
+      await room.tap({ do: 'hand-over', seat: ana.seat, from: other.seat });
+      expect(await room.join('k2')).toBe(ana.seat);
+      expect(await room.engine.join('k3', 'Nobody here', true)).toMatchObject({
+        error: { code: 'nobody' },
+      });
+    }
   });
 
   it('is closed by the lock, but not for those who are in; who was removed may be let in again', async () => {

@@ -86,10 +86,10 @@ export class Engine {
   }
 
   /** Lets a phone in, or back: see `decideJoin`. */
-  async join(key: string, name: string): Promise<Result<string>> {
+  async join(key: string, name: string, back = false): Promise<Result<string>> {
     const seats = this.session.seats;
     const free = this.#ports.newSeat((id) => seats.has(id));
-    const decided = decideJoin(this.session, { key, name }, free);
+    const decided = decideJoin(this.session, { key, name, back }, free);
     if (!decided.ok) return decided;
     const { seat, happenings } = decided.value;
     await this.#write(happenings);

@@ -1,15 +1,18 @@
 import { err, ok, type Failure, type Result } from '../primitives/index.ts';
 import type { Happening } from './events.ts';
 import { MOST_SEATS } from './limits.ts';
-import { cleanName, generatedName, sameName } from './names.ts';
+import { generatedName, isGenerated, nameChoices } from './generated-names.ts';
+import { cleanName, foldedName, sameName } from './names.ts';
 import type { Seat, Session } from './types.ts';
 
 /** A phone that wants to come in, or back. */
 export interface Joining {
   /** Hash of the secret that the phone made and keeps: by it a phone is known again. */
   readonly key: string;
-  /** As typed or chosen; empty where names are generated, or where the phone comes back. */
+  /** As typed or chosen; empty where any will do, or where the phone comes back. */
   readonly name: string;
+  /** The student was in already, with another phone, under this name. */
+  readonly back?: boolean;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface Joining {
  */
 export function decideJoin(
   session: Session,
-  { key, name }: Joining,
+  { key, name, back = false }: Joining,
   newSeat: string | null,
 ): Result<{ readonly seat: string; readonly happenings: readonly Happening[] }> {
   const known = seatWithKey(session, key);
@@ -28,7 +31,7 @@ export function decideJoin(
   if (session.phase === 'ended') return err(ENDED);
   if (session.locked) return err(LOCKED);
   if (newSeat === null || session.seats.size >= MOST_SEATS) return err(FULL);
-  const named = nameFor(session, name);
+  const named = back ? nameOfOld(session, name) : nameFor(session, name);
   if (!named.ok) return named;
   const joined: Happening = { kind: 'joined', seat: newSeat, key, ...named.value };
   return ok({ seat: newSeat, happenings: [joined] });
@@ -41,12 +44,22 @@ export function seatWithKey({ seats }: Session, key: string): Seat | null {
 }
 
 /** A seat that a newcomer may be: of the same name, and in the room already. */
-export function likeness({ seats }: Session, { id, name, status }: Seat): string | null {
-  if (status !== 'waiting') return null;
+export function likeness({ seats }: Session, seat: Seat): string | null {
+  if (seat.status !== 'waiting') return null;
+  const name = folded(seat);
   for (const other of seats.values()) {
-    if (other.id !== id && other.status === 'in' && sameName(other.name, name)) return other.id;
+    if (other.id !== seat.id && other.status === 'in' && folded(other) === name) return other.id;
   }
   return null;
+}
+
+/** Folding a name takes some microseconds, and a full room is compared with itself. */
+const foldedOnce = new WeakMap<Seat, string>();
+
+function folded(seat: Seat): string {
+  const name = foldedOnce.get(seat) ?? foldedName(seat.name);
+  foldedOnce.set(seat, name);
+  return name;
 }
 
 type Named = Result<Pick<Seat, 'name'> & { readonly status: 'waiting' | 'in' }>;
@@ -54,23 +67,43 @@ type Named = Result<Pick<Seat, 'name'> & { readonly status: 'waiting' | 'in' }>;
 function nameFor({ settings, seats, id }: Session, typed: string): Named {
   const taken = [...seats.values()].map(({ name }) => name);
   if (settings.names === 'generated') {
-    return ok({ name: generatedName(id, taken), status: 'in' });
+    const { language } = settings;
+    const isFree = isGenerated(typed, language) && !taken.includes(typed);
+    return ok({ name: isFree ? typed : generatedName(id, taken, language), status: 'in' });
   }
   const name = cleanName(typed);
   if (name === null) return err(NAMELESS);
   if (settings.names === 'typed') return ok({ name, status: 'waiting' });
   const listed = settings.roster.find((one) => sameName(one, name));
   if (listed === undefined) return err(NOT_LISTED);
+  const wanted = foldedName(listed);
   const isTaken = [...seats.values()].some(
-    (seat) => seat.status !== 'waiting' && sameName(seat.name, listed),
+    (seat) => seat.status !== 'waiting' && folded(seat) === wanted,
   );
   return ok({ name: listed, status: isTaken ? 'waiting' : 'in' });
 }
 
+/** Under the name of somebody in the room, which only the teacher can say that the newcomer is. */
+function nameOfOld({ seats }: Session, typed: string): Named {
+  const wanted = foldedName(typed);
+  const old = [...seats.values()].find((seat) => seat.status === 'in' && folded(seat) === wanted);
+  return old ? ok({ name: old.name, status: 'waiting' }) : err(NOBODY);
+}
+
+const MOST_CHOICES = 12;
+
+/** Names to choose one of, where they are generated; none where they are not. */
+export function offeredNames({ settings, seats }: Session, seed: string): string[] {
+  if (settings.names !== 'generated') return [];
+  const taken = [...seats.values()].map(({ name }) => name);
+  return nameChoices(seed, taken, settings.language, MOST_CHOICES);
+}
+
 /** Names of the list that nobody has taken. */
 export function freeRoster({ settings, seats }: Session): string[] {
-  const taken = [...seats.values()].filter(({ status }) => status === 'in');
-  return settings.roster.filter((name) => !taken.some((seat) => sameName(seat.name, name)));
+  const inside = [...seats.values()].filter(({ status }) => status === 'in');
+  const taken = new Set(inside.map(folded));
+  return settings.roster.filter((name) => !taken.has(foldedName(name)));
 }
 
 const ENDED: Failure = { code: 'over', message: 'This session has ended.' };
@@ -83,4 +116,8 @@ const NAMELESS: Failure = { code: 'no-name', message: 'Type a name with a letter
 const NOT_LISTED: Failure = {
   code: 'not-listed',
   message: 'This name is not on your teacher’s list. Choose yours from it.',
+};
+const NOBODY: Failure = {
+  code: 'nobody',
+  message: 'Nobody in this class has that name. Type it as it was shown on the other phone.',
 };

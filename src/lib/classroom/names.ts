@@ -1,4 +1,4 @@
-import { foldText, hashSeed } from '../primitives/index.ts';
+import { foldText } from '../primitives/index.ts';
 
 const LONGEST_NAME = 32;
 
@@ -27,43 +27,20 @@ export function cleanName(text: string): string | null {
   return /[\p{L}\p{N}\p{S}]/u.test(short) ? short : null;
 }
 
-/** Whether two names are the same to a reader: case, accents and dashes aside. */
+/** As a reader takes a name: case, accents and dashes aside. Two that fold alike are the same. */
+export function foldedName(name: string): string {
+  return foldText(name).trim();
+}
+
 export function sameName(one: string, other: string): boolean {
-  return foldText(one).trim() === foldText(other).trim();
+  return foldedName(one) === foldedName(other);
 }
 
 /** The name, or the first of “Ana 2”, “Ana 3” … that nobody has. */
 export function freeName(name: string, taken: readonly string[]): string {
-  const used = new Set(taken.map((one) => foldText(one).trim()));
+  const used = new Set(taken.map(foldedName));
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? name : `${name} ${number}`;
-    if (!used.has(foldText(candidate).trim())) return candidate;
+    if (!used.has(foldedName(candidate))) return candidate;
   }
-}
-
-const COLOURS =
-  'Amber Azure Coral Crimson Emerald Golden Indigo Ivory Jade Lemon Lilac Magenta Ochre Olive Pearl Ruby Sapphire Scarlet Silver Teal Turquoise Violet'.split(
-    ' ',
-  );
-const ANIMALS =
-  'Badger Bear Beaver Crane Dolphin Eagle Falcon Fox Gecko Hare Hedgehog Heron Ibis Jaguar Koala Lark Lynx Marten Otter Owl Panda Puffin Raven Robin Seal Swift Tapir Tiger Turtle Whale Wren Zebra'.split(
-    ' ',
-  );
-
-/**
- * A name that says nothing of who bears it, e.g. “Amber Otter”: 704 of them, then numbered.
- *
- * @param seed the same seed gives the same names in the same order
- */
-export function generatedName(seed: string, taken: readonly string[]): string {
-  const used = new Set(taken);
-  const start = hashSeed(`${seed}/${taken.length}`) % ALL;
-  const names = Array.from({ length: ALL }, (_, at) => nameAt((start + at) % ALL));
-  return names.find((name) => !used.has(name)) ?? freeName(nameAt(start), taken);
-}
-
-const ALL = COLOURS.length * ANIMALS.length;
-
-function nameAt(at: number): string {
-  return `${COLOURS[at % COLOURS.length]!} ${ANIMALS[Math.floor(at / COLOURS.length)]!}`;
 }

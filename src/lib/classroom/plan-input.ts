@@ -29,7 +29,8 @@ export function readSettings(value: unknown): Settings | null {
   if (typeof title !== 'string' || title.length > 200 || !names || !pace) return null;
   if (!roster || !teams || !isLimit) return null;
   if (typeof speed !== 'boolean' || typeof confidence !== 'boolean') return null;
-  return { title, names, roster, pace, limit, speed, confidence, teams };
+  const language = value.language === 'es' ? 'es' : 'en';
+  return { title, names, roster, pace, limit, speed, confidence, teams, language };
 }
 
 function readNames(value: unknown, most: number): string[] | null {

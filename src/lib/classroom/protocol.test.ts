@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Bucket, Buckets, GUESSES, JOINS, MESSAGES, MOST_BYTES } from './limits.ts';
-import { cleanName, freeName, generatedName } from './names.ts';
+import { generatedName, isGenerated, nameChoices } from './generated-names.ts';
+import { cleanName, freeName } from './names.ts';
 import { isId, mayPublish, maySubscribe, senderOn, topics, type Role } from './topics.ts';
 import { readHostMessage, readSeatMessage } from './wire.ts';
 
@@ -37,6 +38,23 @@ describe('a name', () => {
         expect(cleanName(name)).toBe(name);
       }),
     );
+  });
+
+  it('that is generated is in the session’s language, and can be told from one that was made up', () => {
+    for (const [language, looks] of [
+      ['en', /^[A-Z]\w+ [A-Z]\w+$/],
+      ['es', /^[A-ZÁÉÍÓÚ][\p{L}]+ \p{Ll}+$/u],
+    ] as const) {
+      const names = nameChoices('seed', ['Somebody'], language, 704);
+      expect(new Set(names).size).toBe(704);
+      for (const name of names) {
+        expect(name).toMatch(looks);
+        expect(cleanName(name)).toBe(name);
+      }
+      expect(isGenerated(names[3]!, language)).toBe(true);
+      expect(isGenerated(names[3]!, language === 'en' ? 'es' : 'en')).toBe(false);
+    }
+    expect(isGenerated('Silly Teacher')).toBe(false);
   });
 
   it('that is generated is nobody else’s, and the same for the same seed', () => {

@@ -46,6 +46,8 @@ export interface Settings {
   readonly confidence: boolean;
   /** Names of teams; empty: none. */
   readonly teams: readonly string[];
+  /** Of the names that are given, BCP 47; absent where an earlier version wrote it: English. */
+  readonly language?: string;
 }
 
 export const PLAIN: Settings = {

@@ -2,7 +2,7 @@ import type { Instant } from '../primitives/index.ts';
 import type { Response } from '../grading/index.ts';
 import { asked, type Asked } from './asked.ts';
 import { resultOf, resultsOf, totalPoints, type OwnResult } from './results.ts';
-import { answerOf, elapsedAt, placesShown } from './session.ts';
+import { answerOf, elapsedAt, lastAnswerOf, placesShown } from './session.ts';
 import type { Phase, Planned, Seat, Session, Settings, Vote } from './types.ts';
 
 /** Retained, for all: nothing of anybody, and no key before it is shown. */
@@ -25,6 +25,8 @@ export interface Stage {
   readonly question: Asked | null;
   /** Whole, with its key, its explanation and its passage: only once it is shown. */
   readonly reveal: Planned | null;
+  /** Of the question whose key is shown: its options in the order in which they stood. */
+  readonly options: readonly string[];
 }
 
 export function stageOf(session: Session): Stage {
@@ -47,6 +49,7 @@ export function stageOf(session: Session): Stage {
     teams,
     question: together && isOpen ? askedAt(session, place) : null,
     reveal: together && phase === 'revealed' ? (plan[place] ?? null) : null,
+    options: together && phase === 'revealed' ? (askedAt(session, place)?.options ?? []) : [],
   };
 }
 
@@ -70,7 +73,9 @@ export interface SeatView {
   readonly question: Asked | null;
   /** How many of those that are open this student has answered. */
   readonly answered: number;
-  /** What stands as the student's answer to the question on stage. */
+  /**
+   * What stands as the student's answer to the question on stage; once it has closed, what counts.
+   */
   readonly mine: Response | null;
   /** Of the questions whose key was shown. */
   readonly results: readonly OwnResult[];
@@ -88,7 +93,10 @@ export function seatViewOf(session: Session, id: string, now: Instant): SeatView
   const { limit, pace } = session.settings;
   const time = limit === null ? null : limit * places.length * factor;
   const next = pace === 'self' && isIn && isOpen && session.paused === null ? open[0] : undefined;
-  const mine = pace === 'together' ? answerOf(session, id, session.place, session.vote) : null;
+  const standing = isOpen
+    ? answerOf(session, id, session.place, session.vote)
+    : lastAnswerOf(session, id, session.place);
+  const mine = pace === 'together' ? standing : null;
   return {
     n: session.n,
     name,

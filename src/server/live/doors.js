@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { Buckets, freeRoster, GUESSES, isId, JOINS, missedBy } from '../../lib/classroom/index.ts';
+import {
+  Buckets,
+  freeRoster,
+  GUESSES,
+  isId,
+  JOINS,
+  missedBy,
+  offeredNames,
+} from '../../lib/classroom/index.ts';
 import { answer, bearer, isOurPage, readObject, refuse } from './answer-http.js';
-import { keptEntrances, logPath } from './data-folder.js';
+import { keptEntrances, logPath, newId } from './data-folder.js';
 import { boardSecret, digest, isSame } from './keys.js';
 
 /** @typedef {import('./sessions.js').Live} Live */
@@ -101,11 +109,12 @@ export function doors(house) {
         title: settings.title,
         names: settings.names,
         roster: freeRoster(live.engine.session),
+        offered: offeredNames(live.engine.session, newId()),
       });
     },
 
     async 'POST /live/join'(request, response) {
-      const { secret, key, name = '' } = (await readObject(request, JOIN_BYTES)) ?? {};
+      const { secret, key, name = '', back } = (await readObject(request, JOIN_BYTES)) ?? {};
       const live = house.current();
       if (!live) return refuse(response, 404, NONE);
       if (typeof secret !== 'string' || !isSame(secret, live.entrance.secret)) {
@@ -116,7 +125,7 @@ export function doors(house) {
         return refuse(response, 400, UNREADABLE);
       }
       if (!joins.take(addressOf(request), house.now())) return refuse(response, 429, TOO_MANY);
-      const joined = await live.engine.join(digest(key), name);
+      const joined = await live.engine.join(digest(key), name, back === true);
       if (!joined.ok) return refuse(response, 403, joined.error);
       answer(response, 200, { session: live.entrance.session, seat: joined.value });
     },
@@ -191,7 +200,7 @@ const WRONG_LINK = {
   message: 'This link belongs to another session. Scan the code on the board.',
 };
 const TOO_MANY_CODES = {
-  code: 'too-many',
+  code: 'too-many-codes',
   message: 'Too many codes were tried. Scan the code on the board, or wait a minute.',
 };
 const TOO_MANY = {
