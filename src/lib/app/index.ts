@@ -105,6 +105,8 @@ export { answerAloud, askedAloud } from './aloud/card-words.ts';
 export { HandsFree, THINKING } from './aloud/hands-free.svelte.ts';
 export { BoardDesk } from './classroom/board.svelte.ts';
 export { HostDesk, LIVE_TYPES } from './classroom/host.svelte.ts';
+export { MissedKeeper } from './classroom/missed.svelte.ts';
+export { shownReveal } from './classroom/shown-reveal.ts';
 export { StudentDesk } from './classroom/student.svelte.ts';
 export { slippedMost } from './slipped.ts';
 export { click } from './haptics.ts';

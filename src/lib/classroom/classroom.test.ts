@@ -249,13 +249,18 @@ describe('coming in', () => {
       const ana = await room.student('k1', 'Ana');
       await room.tap({ do: 'admit', seat: ana.seat });
       const { name } = ana.known().view!;
-      const again = await room.engine.join('k2', ` ${name.toLowerCase()} `, true);
+      const again = await room.engine.join('k2', ` ${name.toLowerCase()} `, 'other');
       if (!again.ok) throw new Error(again.error.message);
       const other = room.phone(again.value);
       expect(other.known().view).toMatchObject({ name, status: 'waiting' });
       await room.tap({ do: 'hand-over', seat: ana.seat, from: other.seat });
-      expect(await room.join('k2')).toBe(ana.seat);
-      expect(await room.engine.join('k3', 'Nobody here', true)).toMatchObject({
+      expect(await room.engine.join('k2', '', 'same')).toEqual({ ok: true, value: ana.seat });
+      // The first phone is nobody’s now, and makes up no second student.
+      expect(await room.engine.join('k1', name, 'same')).toMatchObject({
+        error: { code: 'gone' },
+      });
+      expect(room.engine.session.seats.size).toBe(1);
+      expect(await room.engine.join('k3', 'Nobody here', 'other')).toMatchObject({
         error: { code: 'nobody' },
       });
     }

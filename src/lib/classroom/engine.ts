@@ -3,7 +3,7 @@ import { decideAnswer } from './answering.ts';
 import { boardViewOf, hostViewOf } from './counts.ts';
 import { decide, isTimeUp } from './deciding.ts';
 import type { Happening, LiveEvent } from './events.ts';
-import { decideJoin, likeness } from './joining.ts';
+import { decideJoin, likeness, type Joining } from './joining.ts';
 import { applyEvent, foldSession } from './session.ts';
 import { senderOn, topics } from './topics.ts';
 import type { Seat, Session } from './types.ts';
@@ -86,7 +86,7 @@ export class Engine {
   }
 
   /** Lets a phone in, or back: see `decideJoin`. */
-  async join(key: string, name: string, back = false): Promise<Result<string>> {
+  async join(key: string, name: string, back: Joining['back'] = null): Promise<Result<string>> {
     const seats = this.session.seats;
     const free = this.#ports.newSeat((id) => seats.has(id));
     const decided = decideJoin(this.session, { key, name, back }, free);

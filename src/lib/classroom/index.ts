@@ -5,7 +5,7 @@ export type { Command } from './deciding.ts';
 export { createdEvent } from './created.ts';
 export { Engine, type EnginePorts, type HostNews, type SeatNews } from './engine.ts';
 export type { LiveEvent } from './events.ts';
-export { freeRoster, offeredNames } from './joining.ts';
+export { BACK, freeRoster, offeredNames } from './joining.ts';
 export { Bucket, Buckets, GUESSES, JOINS, MESSAGES, MOST_BYTES } from './limits.ts';
 export { cleanName } from './names.ts';
 export { readPlan, readSettings } from './plan-input.ts';

@@ -11,9 +11,13 @@ export interface Joining {
   readonly key: string;
   /** As typed or chosen; empty where any will do, or where the phone comes back. */
   readonly name: string;
-  /** The student was in already, with another phone, under this name. */
-  readonly back?: boolean;
+  /** The student was in already: with this phone, or with another one, under this name. */
+  readonly back?: Back | null;
 }
+
+/** `same`: this phone has a seat, or has lost it, and is given no other one. */
+export const BACK = ['same', 'other'] as const;
+type Back = (typeof BACK)[number];
 
 /**
  * Lets a phone in. The same phone comes back to its own seat, whatever else holds; a name that somebody
@@ -23,15 +27,16 @@ export interface Joining {
  */
 export function decideJoin(
   session: Session,
-  { key, name, back = false }: Joining,
+  { key, name, back = null }: Joining,
   newSeat: string | null,
 ): Result<{ readonly seat: string; readonly happenings: readonly Happening[] }> {
   const known = seatWithKey(session, key);
   if (known) return ok({ seat: known.id, happenings: [] });
+  if (back === 'same') return err(GONE);
   if (session.phase === 'ended') return err(ENDED);
   if (session.locked) return err(LOCKED);
   if (newSeat === null || session.seats.size >= MOST_SEATS) return err(FULL);
-  const named = back ? nameOfOld(session, name) : nameFor(session, name);
+  const named = back === 'other' ? nameOfOld(session, name) : nameFor(session, name);
   if (!named.ok) return named;
   const joined: Happening = { kind: 'joined', seat: newSeat, key, ...named.value };
   return ok({ seat: newSeat, happenings: [joined] });
@@ -121,3 +126,4 @@ const NOBODY: Failure = {
   code: 'nobody',
   message: 'Nobody in this class has that name. Type it as it was shown on the other phone.',
 };
+const GONE: Failure = { code: 'gone', message: 'This phone has no place in this class any more.' };

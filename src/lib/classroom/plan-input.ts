@@ -29,7 +29,7 @@ export function readSettings(value: unknown): Settings | null {
   if (typeof title !== 'string' || title.length > 200 || !names || !pace) return null;
   if (!roster || !teams || !isLimit) return null;
   if (typeof speed !== 'boolean' || typeof confidence !== 'boolean') return null;
-  const language = value.language === 'es' ? 'es' : 'en';
+  const language = isText(value.language) && value.language.startsWith('es') ? 'es' : 'en';
   return { title, names, roster, pace, limit, speed, confidence, teams, language };
 }
 

@@ -18,6 +18,8 @@ export interface Passage {
   /** UTF-16 offsets of the quote within `text`, end exclusive. */
   readonly start: number;
   readonly end: number;
+  /** BCP 47, of the document and its questions; English where a log of before does not say it. */
+  readonly language?: string;
 }
 
 export interface Planned {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import {
+  BACK,
   Buckets,
   freeRoster,
   GUESSES,
@@ -125,7 +126,11 @@ export function doors(house) {
         return refuse(response, 400, UNREADABLE);
       }
       if (!joins.take(addressOf(request), house.now())) return refuse(response, 429, TOO_MANY);
-      const joined = await live.engine.join(digest(key), name, back === true);
+      const joined = await live.engine.join(
+        digest(key),
+        name,
+        BACK.find((one) => one === back),
+      );
       if (!joined.ok) return refuse(response, 403, joined.error);
       answer(response, 200, { session: live.entrance.session, seat: joined.value });
     },

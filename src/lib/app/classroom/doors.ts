@@ -1,6 +1,7 @@
 import { err, ok, type Failure, type Result } from '../../primitives/index.ts';
 import type { LiveEvent, Planned, Settings } from '../../classroom/index.ts';
-import { t } from '../../language/index.ts';
+import { locale, t } from '../../language/index.ts';
+import { inWords } from './failure-words.ts';
 
 /** What a page of a class asks for by HTTP, of the machine that serves it. */
 
@@ -25,13 +26,17 @@ export interface Doorway {
   readonly names: Settings['names'];
   /** Of the teacher’s list, the names that nobody has taken. */
   readonly roster: readonly string[];
+  /** Names to choose one of, where they are given. */
+  readonly offered: readonly string[];
 }
 
 export function beginSession(
   host: string,
   wanted: { settings: Settings; plan: readonly Planned[] },
 ): Promise<Result<Entrance>> {
-  return ask('/live/session', { bearer: host, body: wanted });
+  // The names that are given are in the language of the teacher’s page.
+  const settings = { language: locale(), ...wanted.settings };
+  return ask('/live/session', { bearer: host, body: { ...wanted, settings } });
 }
 
 /** The session that is running, for its teacher. */
@@ -57,13 +62,19 @@ export function enter(by: { secret: string } | { code: string }): Promise<Result
   return ask('/live/enter', { body: by });
 }
 
-/** @param key the phone’s own secret: the same phone comes back to the same seat */
-export function takeSeat(
-  secret: string,
-  key: string,
-  name: string,
-): Promise<Result<{ session: string; seat: string }>> {
-  return ask('/live/join', { body: { secret, key, name } });
+/** A phone that wants a seat, or its own once more. */
+export interface Seating {
+  /** Of the QR code. */
+  readonly secret: string;
+  /** The phone’s own secret: the same phone comes back to the same seat. */
+  readonly key: string;
+  readonly name: string;
+  /** `same`: only to the seat that this phone has; `other`: to one that another phone has. */
+  readonly back?: 'same' | 'other';
+}
+
+export function takeSeat(wanted: Seating): Promise<Result<{ session: string; seat: string }>> {
+  return ask('/live/join', { body: wanted });
 }
 
 /** The questions that this phone’s student missed, of those whose keys were shown. */
@@ -83,7 +94,7 @@ async function ask<T>(path: string, asking: Asking): Promise<Result<T>> {
     return err(response ? NOBODY : UNREACHABLE);
   }
   const value = (await response.json()) as { failure?: Failure };
-  return value.failure ? err(value.failure) : ok(value as T);
+  return value.failure ? err(inWords(value.failure)) : ok(value as T);
 }
 
 async function request(path: string, { bearer, body }: Asking): Promise<Response | null> {

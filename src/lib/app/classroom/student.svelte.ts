@@ -1,6 +1,5 @@
 import type { Failure, Result } from '../../primitives/index.ts';
-import { TRUE } from '../../bank/index.ts';
-import type { Response } from '../../grading/index.ts';
+import { FALSE, TRUE } from '../../bank/index.ts';
 import type { Confidence } from '../../journal/index.ts';
 import {
   SeatLine,
@@ -9,65 +8,90 @@ import {
   type Planned,
   type SeatKnown,
 } from '../../classroom/index.ts';
-import { enter, missedQuestions, takeSeat, type Doorway } from './doors.ts';
+import { enter, missedQuestions, takeSeat, type Doorway, type Seating } from './doors.ts';
+import { inWords } from './failure-words.ts';
+import { given, isGiven, takenOf, withTaken } from './given.ts';
 import { freshKey, openLine } from './line.ts';
+import { sceneOf } from './scene.ts';
+import { seatMemory } from './seat-memory.ts';
 
-/** What a phone keeps, to come back to its seat after a reload. */
-interface Kept {
-  readonly secret: string;
-  readonly key: string;
-  readonly name: string;
-}
-
-const KEPT = 'recite-class';
-/** Where many come in at once, the door says so, and it is knocked again. */
+/** Where many come in at once, or the machine is away, it is knocked again. */
 const AGAIN_MS = 2000;
 
 /** A student’s phone in a live class. */
 export class StudentDesk {
-  /** `code`: to be typed; `name`: to be given; `in`: seated, perhaps still waiting for the teacher. */
-  step = $state<'starting' | 'code' | 'name' | 'in'>('starting');
+  /**
+   * `code`: to be typed; `name`: to be given; `in`: seated, perhaps still waiting for the teacher;
+   * `out`: the seat that this phone had is not its own any more, and `failure` says why.
+   */
+  step = $state<'starting' | 'code' | 'name' | 'in' | 'out'>('starting');
   doorway = $state.raw<Doorway | null>(null);
   failure = $state.raw<Failure | null>(null);
   busy = $state(false);
   known = $state.raw<SeatKnown | null>(null);
+  session = $state('');
   /** The answer being given: texts, as `Options` and the like take them. */
   taken = $state.raw<readonly string[]>([]);
   sure = $state<Confidence | null>(null);
+  /** This student’s own time is over, though the question may still be open to others. */
+  timeUp = $state(false);
 
   #line: SeatLine | null = null;
   #key = '';
+  #secret = '';
   #asked = '';
   #closed = false;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   stage = $derived(this.known?.stage ?? null);
   view = $derived(this.known?.view ?? null);
+  scene = $derived(sceneOf(this.stage, this.view));
   /** What can be answered now, or was; null between questions. */
-  question = $derived(this.stage?.pace === 'self' ? this.view?.question : this.stage?.question);
+  question: Asked | null = $derived.by(() => {
+    const asked =
+      (this.stage?.pace === 'self' ? this.view?.question : this.stage?.question) ?? null;
+    // These two are the app’s words, and the teacher’s machine may speak another language.
+    return asked?.type === 'truefalse' ? { ...asked, options: [TRUE, FALSE] } : asked;
+  });
   /** The student’s answer to the question on screen, sent from here or known from before a reload. */
   sent = $derived.by(() => {
     const { sent } = this.known ?? {};
     const { question, stage, view } = this;
     if (!question || !stage) return null;
-    if (sent?.place === question.place && sent.vote === stage.vote) return sent;
+    if (sent?.place === question.place && sent.vote === stage.vote) {
+      return { ...sent, failure: sent.failure && inWords(sent.failure) };
+    }
     const mine = view?.mine;
     if (!mine || stage.pace === 'self') return null;
     const { place } = question;
     return { place, vote: stage.vote, response: mine, state: 'saved' as const, failure: null };
+  });
+  /** What lies on the table: the answer that was sent, else the one being given. */
+  shown = $derived(
+    this.question && this.sent && this.sent.state !== 'refused'
+      ? takenOf(this.question, this.sent.response)
+      : this.taken,
+  );
+  /** Whether what was taken makes an answer, and one may be sent. */
+  ready = $derived.by(() => {
+    const { question, sent } = this;
+    if (!question || this.timeUp || (sent && sent.state !== 'refused')) return false;
+    return isGiven(question, this.taken);
   });
   /** Of the question whose key shows. */
   result = $derived(this.view?.results.find(({ place }) => place === this.stage?.place) ?? null);
 
   /** @param secret of the link that was scanned; '' where there is none */
   async open(secret: string): Promise<void> {
-    const kept = readKept();
-    if (kept && (secret === '' || kept.secret === secret)) {
+    this.#leave();
+    const kept = seatMemory.seat();
+    if (kept && (secret === '' || secret === kept.secret)) {
       this.#key = kept.key;
-      await this.#enter({ secret: kept.secret });
-      if (this.doorway) return this.join(kept.name);
-      if (this.failure?.code === 'unreachable') return;
-      // That session is over.
-      this.failure = null;
+      this.#secret = kept.secret;
+      const back = await takeSeat({ ...kept, back: 'same' });
+      if (back.ok) return this.#connect(back.value.session, back.value.seat);
+      if (isPassing(back.error)) return this.#later(back.error, () => this.open(secret));
+      // That session is over, or the seat is another phone’s: like somebody new.
     }
     this.#key = freshKey();
     if (secret === '') this.step = 'code';
@@ -78,38 +102,50 @@ export class StudentDesk {
     return this.#enter({ code });
   }
 
+  /** After the seat was lost: in again as somebody new, or back to it by the teacher’s nod. */
+  async anew(): Promise<void> {
+    this.#leave();
+    this.#key = freshKey();
+    await this.#enter({ secret: this.#secret });
+  }
+
   async #enter(by: { secret: string } | { code: string }): Promise<void> {
     this.busy = true;
     const entered = await enter(by);
     this.busy = false;
     this.failure = entered.ok ? null : entered.error;
-    if (!entered.ok) {
-      if (this.step === 'starting') this.step = 'code';
-      return;
-    }
-    this.doorway = entered.value;
-    this.step = 'name';
-    if (entered.value.names === 'generated') await this.join('');
+    this.doorway = entered.ok ? entered.value : null;
+    this.step = entered.ok ? 'name' : 'code';
   }
 
-  async join(name: string): Promise<void> {
+  /** @param back with which phone the student was in before; absent: with none */
+  async join(name: string, back?: Seating['back']): Promise<void> {
     const { secret } = this.doorway!;
+    const seating = { secret, key: this.#key, name };
     this.busy = true;
-    const joined = await takeSeat(secret, this.#key, name);
+    const joined = await takeSeat(back ? { ...seating, back } : seating);
     this.busy = false;
-    this.failure = joined.ok ? null : joined.error;
     if (!joined.ok) {
-      if (joined.error.code === 'too-many') setTimeout(() => void this.join(name), AGAIN_MS);
+      if (joined.error.code === 'too-many') this.#later(joined.error, () => this.join(name, back));
+      this.failure = joined.error;
       return;
     }
-    keep({ secret, key: this.#key, name });
-    this.step = 'in';
+    this.#secret = secret;
+    seatMemory.keepSeat(seating);
     this.#connect(joined.value.session, joined.value.seat);
   }
 
+  #later(failure: Failure, again: () => Promise<void>): void {
+    this.failure = failure;
+    if (!this.#closed) this.#again = setTimeout(() => void again(), AGAIN_MS);
+  }
+
   #connect(session: string, seat: string): void {
-    this.#line?.close();
+    this.#leave();
     if (this.#closed) return;
+    this.failure = null;
+    this.session = session;
+    this.step = 'in';
     const connection = freshKey();
     const will = {
       topic: topics.seatUp(session, seat),
@@ -117,46 +153,66 @@ export class StudentDesk {
     };
     const transport = openLine({ clientId: seat, username: 'seat', password: this.#key, will });
     this.#line = new SeatLine(transport, { session, seat, connection }, Date.now, (known) =>
-      this.#learn(known, session),
+      this.#learn(known),
     );
   }
 
-  #learn(known: SeatKnown, session: string): void {
-    const before = this.known?.movedTo ?? null;
+  #learn(known: SeatKnown): void {
+    const before = this.known;
     this.known = known;
     const { question, stage } = this;
     const asked = question && stage ? `${question.place}.${stage.vote}` : '';
     if (question && asked !== '' && asked !== this.#asked) this.#clear(question);
     if (asked !== '') this.#asked = asked;
-    if (known.movedTo !== null && before === null) this.#connect(session, known.movedTo);
+    if (known.sent && known.sent.state !== 'sending') seatMemory.forgetUnsent();
+    if (before?.stage !== known.stage || before?.view !== known.view) this.#sendUnsent();
+    if (known.movedTo !== null && !before?.movedTo) this.#connect(this.session, known.movedTo);
+    else if (known.line === 'refused' && before?.line !== 'refused') void this.#lookForSeat();
+  }
+
+  /** The broker knows this phone no more: it was handed another seat meanwhile, or has none. */
+  async #lookForSeat(): Promise<void> {
+    const found = await takeSeat({ secret: this.#secret, key: this.#key, name: '', back: 'same' });
+    if (found.ok) return this.#connect(found.value.session, found.value.seat);
+    if (isPassing(found.error)) return this.#later(found.error, () => this.#lookForSeat());
+    this.failure = found.error;
+    this.step = 'out';
   }
 
   #clear(question: Asked): void {
     this.taken = question.type === 'order' ? question.items : [];
     this.sure = null;
+    this.timeUp = false;
   }
 
   take(option: string): void {
-    const { question } = this;
-    if (!question || this.sent) return;
-    if (question.type !== 'multi') this.taken = [option];
-    else if (this.taken.includes(option)) this.taken = this.taken.filter((one) => one !== option);
-    else if (this.taken.length < question.take) this.taken = [...this.taken, option];
+    if (this.question && !this.locked) this.taken = withTaken(this.question, this.taken, option);
   }
 
-  /** Whether what was taken makes an answer. */
-  ready = $derived.by(() => {
-    const { question, taken } = this;
-    if (!question || (this.sent && this.sent.state !== 'refused')) return false;
-    if (question.type === 'multi') return taken.length === question.take;
-    if (question.type === 'match') return taken.some((one) => one !== '');
-    return (taken[0] ?? '').trim() !== '';
-  });
+  give(taken: readonly string[]): void {
+    if (!this.locked) this.taken = taken;
+  }
+
+  /** Nothing can be changed any more. */
+  locked = $derived(this.timeUp || (this.sent !== null && this.sent.state !== 'refused'));
 
   send(): void {
-    const { question } = this;
-    if (!question || !this.ready) return;
-    this.#line?.answer(question.place, responseTo(question, this.taken), this.sure);
+    const { question, stage, session, sure } = this;
+    if (!question || !stage || !this.ready) return;
+    const response = given(question, this.taken);
+    const { place } = question;
+    seatMemory.keepUnsent({ session, place, vote: stage.vote, response, confidence: sure });
+    this.#line?.answer(place, response, sure);
+  }
+
+  /** What was on its way when the page went: the same answer twice changes nothing. */
+  #sendUnsent(): void {
+    const unsent = seatMemory.unsent();
+    const { stage, view, question } = this;
+    if (!unsent || !stage || !view || this.known?.sent) return;
+    const fits = unsent.session === this.session && unsent.place === question?.place;
+    if (!fits || unsent.vote !== stage.vote) return seatMemory.forgetUnsent();
+    this.#line?.answer(unsent.place, unsent.response, unsent.confidence);
   }
 
   /** The questions that this student missed, of those whose keys were shown: to keep as cards. */
@@ -164,43 +220,20 @@ export class StudentDesk {
     return missedQuestions(this.#key);
   }
 
+  #leave(): void {
+    clearTimeout(this.#again);
+    this.#line?.close();
+    this.#line = null;
+    this.known = null;
+  }
+
   close(): void {
     this.#closed = true;
-    this.#line?.close();
+    this.#leave();
   }
 }
 
-function responseTo(question: Asked, taken: readonly string[]): Response {
-  switch (question.type) {
-    case 'truefalse':
-      return { kind: 'truth', value: taken[0] === TRUE };
-    case 'choice':
-      return { kind: 'option', text: taken[0] ?? '' };
-    case 'multi':
-      return { kind: 'options', texts: taken };
-    case 'order':
-      return { kind: 'sequence', items: taken };
-    case 'match': {
-      const pairs = question.items.map((left, at) => ({ left, right: taken[at] ?? '' }));
-      return { kind: 'pairs', pairs: pairs.filter(({ right }) => right !== '') };
-    }
-    default:
-      return { kind: 'typed', text: taken[0] ?? '' };
-  }
-}
-
-function readKept(): Kept | null {
-  try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? 'null') as Kept | null;
-  } catch {
-    return null;
-  }
-}
-
-function keep(kept: Kept): void {
-  try {
-    localStorage.setItem(KEPT, JSON.stringify(kept));
-  } catch {
-    // Then this seat lasts as long as the page.
-  }
+/** It is worth while to try again. */
+function isPassing({ code }: Failure): boolean {
+  return code === 'unreachable' || code === 'too-many' || code === 'broken';
 }

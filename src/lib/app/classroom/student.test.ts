@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { smallBank } from '../../bank/check/fixtures/index.ts';
+import { FALSE, TRUE } from '../../bank/index.ts';
+import { planOf, type Planned } from '../../classroom/index.ts';
+import { PLAN } from '../../classroom/fixture.ts';
+import { asked, isLive } from '../../classroom/asked.ts';
+import type { Response } from '../../grading/index.ts';
+import { speak } from '../../language/index.ts';
+import { ROOT } from '../../../server/setup.js';
+import { read, World } from '../fixture.ts';
+import { StudySession } from '../study.svelte.ts';
+import { inWords } from './failure-words.ts';
+import { given, isGiven, takenOf, withTaken } from './given.ts';
+import { keepMissed, type Missed } from './missed.svelte.ts';
+import { missedPage } from './missed-page.ts';
+
+afterEach(() => speak({ locale: 'en-GB', phrases: {} }));
+
+describe('an answer on a phone', () => {
+  const questions = PLAN.map(({ question }, place) => asked(question, place, 'seed'));
+  const byType = (type: string) => questions.find((one) => one.type === type)!;
+
+  it.each<[string, string[], Response]>([
+    ['choice', ['Left'], { kind: 'option', text: 'Left' }],
+    ['multi', ['One', 'Three'], { kind: 'options', texts: ['One', 'Three'] }],
+    ['truefalse', [TRUE], { kind: 'truth', value: true }],
+    ['truefalse', [FALSE], { kind: 'truth', value: false }],
+    ['short', ['so'], { kind: 'typed', text: 'so' }],
+    ['number', ['27'], { kind: 'typed', text: '27' }],
+    [
+      'order',
+      ['Third', 'First', 'Second'],
+      { kind: 'sequence', items: ['Third', 'First', 'Second'] },
+    ],
+    [
+      'match',
+      ['B', '', 'A'],
+      {
+        kind: 'pairs',
+        pairs: [
+          { left: 'a', right: 'B' },
+          { left: 'c', right: 'A' },
+        ],
+      },
+    ],
+  ])('to a question of type %s goes there and back', (type, taken, response) => {
+    expect(isGiven(byType(type), taken)).toBe(true);
+    expect(given(byType(type), taken)).toEqual(response);
+    expect(takenOf(byType(type), response)).toEqual(taken);
+  });
+
+  it('is none while nothing, or too little, is taken', () => {
+    for (const type of ['choice', 'truefalse', 'short', 'number']) {
+      expect(isGiven(byType(type), [])).toBe(false);
+    }
+    expect(isGiven(byType('short'), ['  '])).toBe(false);
+    expect(isGiven(byType('multi'), ['One'])).toBe(false);
+    expect(isGiven(byType('match'), ['', '', ''])).toBe(false);
+  });
+
+  it('can be changed before it is sent', () => {
+    expect(withTaken(byType('choice'), ['Left'], 'Up')).toEqual(['Up']);
+    expect(withTaken(byType('multi'), ['One'], 'Two')).toEqual(['One', 'Two']);
+    expect(withTaken(byType('multi'), ['One', 'Two'], 'One')).toEqual(['Two']);
+    expect(withTaken(byType('multi'), ['One', 'Two'], 'Three')).toEqual(['One', 'Two']);
+  });
+});
+
+describe('what the teacher’s machine refuses', () => {
+  it('is said in the language of the phone, whatever it is', () => {
+    const folders = ['src/lib/classroom', 'src/server/live'];
+    const codes = new Set(
+      folders.flatMap((folder) =>
+        readdirSync(`${ROOT}/${folder}`)
+          .filter((name) => /(?<!\.test)\.(ts|js)$/.test(name))
+          .flatMap((name) => [
+            ...readFileSync(`${ROOT}/${folder}/${name}`, 'utf8').matchAll(
+              /(?:code: |fail\(\s*)'([a-z-]+)'/g,
+            ),
+          ])
+          .map(([, code]) => code!),
+      ),
+    );
+    expect(codes.size).toBeGreaterThan(20);
+    // Those that the pages say themselves, or that only the terminal shows.
+    for (const own of ['not-live', 'log-unreadable']) codes.delete(own);
+    const unsaid = [...codes].filter((code) => inWords({ code, message: '?' }).message === '?');
+    expect(unsaid).toEqual([]);
+    expect(inWords({ code: 'new', message: 'As it came.' }).message).toBe('As it came.');
+  });
+});
+
+describe('the missed questions', () => {
+  const world = new World(smallBank());
+  const plan = read(planOf(world.bank, world.bank.questions.filter(isLive)));
+  const missed: Missed[] = plan.slice(0, 3).map((planned, at) => ({
+    ...planned,
+    verdict: at === 1 ? ('partly' as const) : ('wrong' as const),
+    missing: at === 2,
+  }));
+
+  test('become cards that Study shows with their source, once', async () => {
+    const recite = await world.open();
+    const cards = read(await keepMissed(recite, 'session1', missed));
+    expect(cards).toEqual(missed.map(({ question }) => `${world.bank.id}/${question.id}`));
+    expect(read(await keepMissed(recite, 'session1', missed))).toEqual(cards);
+    expect(await world.events('answer')).toHaveLength(3);
+
+    const { day } = recite.moment();
+    const due = read(await recite.store.due(world.bank.id, 1, day));
+    expect(due.map(({ card }) => card).sort()).toEqual([...cards].sort());
+    const study = new StudySession(recite, cards);
+    await study.load();
+    expect(study.card).toMatchObject({ kind: 'learning' });
+    expect(cards).toContain(study.card!.id);
+    expect(study.card!.question.cites[0].exact).not.toBe('');
+  });
+
+  test('that a teacher wrote come along; of another document’s there is the file', async () => {
+    const own = new World(smallBank());
+    const recite = await own.open();
+    const template = plan.find(({ question }) => question.type === 'short')!;
+    const question = { ...template.question, id: 'own-1', prompt: 'Asked by the teacher?' };
+    const written: Missed = { ...template, question, verdict: 'wrong', missing: false };
+    const elsewhere: Missed = { ...written, bank: 'another' };
+    const cards = read(await keepMissed(recite, 'session1', [written, elsewhere]));
+    expect(cards).toEqual([`${own.bank.id}/own-1`]);
+    expect(recite.questionOf(cards[0]!)?.prompt).toBe('Asked by the teacher?');
+  });
+
+  test('are a page by itself, with nothing in it that could run', () => {
+    const [first] = plan as [Planned, ...Planned[]];
+    const prompt = '<img src=x onerror=alert(1)> & "more"';
+    const page = missedPage('A <script>class</script>', [
+      { ...first, question: { ...first.question, prompt } },
+    ]);
+    expect(page).not.toMatch(/<script|<img/);
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &quot;more&quot;');
+    expect(page).toContain(`<mark>${first.question.cites[0].exact}</mark>`);
+    expect(page).toContain("default-src 'none'");
+  });
+});
