@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
@@ -11,7 +12,8 @@ import { logPath } from '../../src/server/live/data-folder.js';
 import { openLog } from '../../src/server/live/log.js';
 import { PacketMeter } from '../../src/server/live/packet-meter.js';
 import { beginSession } from '../../src/server/live/sessions.js';
-import { PLAN } from '../../src/lib/classroom/fixture.ts';
+import { PLAN, SECRET } from '../../src/lib/classroom/fixture.ts';
+import { connectPacket, subscribePacket } from '../../src/lib/classroom/mqtt/packets.ts';
 import { PLAIN } from '../../src/lib/classroom/types.ts';
 import { serve } from '../../src/server/serve.js';
 import {
@@ -198,6 +200,134 @@ describe('threats', () => {
     expect((await enter({ code: begun.code })).status).toBe(429);
     expect((await enter({ secret: begun.secret })).status).toBe(200);
     expect((await enter({ secret: newKey() })).status).toBe(403);
+  });
+
+  it('guessing from many addresses: all of them together get few tries', async () => {
+    await begin(port, host);
+    const now = Date.now();
+    clock = () => now;
+    /** All of 127/8 is this machine. */
+    const guess = (address: string) =>
+      new Promise<number>((resolve, reject) => {
+        const asked = request(
+          {
+            port,
+            localAddress: address,
+            host: '127.0.0.1',
+            path: '/live/enter',
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+          },
+          (response) => {
+            response.resume();
+            resolve(response.statusCode ?? 0);
+          },
+        );
+        asked.on('error', reject);
+        asked.end('{"code":"WRONG2"}');
+      });
+    const statuses: number[] = [];
+    for (let house = 2; house < 27; house++) {
+      const some = Array.from({ length: 28 }, () => guess(`127.0.0.${house}`));
+      statuses.push(...(await Promise.all(some)));
+    }
+    expect(statuses.filter((status) => status === 403)).toHaveLength(600);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  it('the key, and others’ answers: in no byte that a phone gets before the key is shown', async () => {
+    const begun = await begin(port, host, { names: 'typed' });
+    const page = lead(begun);
+    const [key, spyKey] = [newKey(), newKey()];
+    const ana = await student(begun, key, 'Ana');
+    const spy = await join(port, begun.secret, spyKey, 'Spy');
+    await page.tap({ do: 'admit-all' });
+    let heard = '';
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/live/mqtt`, 'mqtt');
+    onTestFinished(() => socket.terminate());
+    socket.on('message', (data: Buffer) => (heard += data.toString('latin1')));
+    const utf8 = new TextEncoder();
+    const ours = { encode: (text: string) => utf8.encode(text), decode: () => '' };
+    await new Promise((resolve) => socket.once('open', resolve));
+    const login = { clientId: spy, username: 'seat', password: spyKey, will: null };
+    socket.send(connectPacket({ ...login, keepAlive: 30, clean: true }, ours));
+    const all = [topics.stage(begun.session), topics.seat(begun.session, spy)];
+    socket.send(subscribePacket(1, all, ours));
+    const ask = async () => {
+      for (const [where, body] of [
+        ['/live/enter', { secret: begun.secret }],
+        ['/live/join', { secret: begun.secret, key: spyKey, name: '' }],
+      ] as const) {
+        heard += JSON.stringify((await call(port, 'POST', where, { body })).json);
+      }
+      heard += JSON.stringify((await call(port, 'GET', '/live/missed', { bearer: spyKey })).json);
+    };
+    const place = 1;
+    await page.tap({ do: 'open', place: 0 });
+    for (const command of ['close', 'reveal']) await page.tap({ do: command, place: 0 });
+    await until(() => heard.includes('"phase":"revealed"'));
+    heard = '';
+    await page.tap({ do: 'open', place });
+    await until(() => ana.known().stage?.place === place);
+    ana.line.answer(place, { kind: 'typed', text: 'what Ana thinks' }, null);
+    await until(() => ana.known().sent?.state === 'saved');
+    await page.tap({ do: 'close', place });
+    await page.tap({ do: 'discuss', place });
+    await until(() => heard.includes('"phase":"discussing"'));
+    heard = heard.slice(heard.indexOf('"phase":"asking"'));
+    const before = heard.length;
+    await ask();
+    // Of the question before, the key is out.
+    expect(heard.slice(0, before)).not.toContain(SECRET);
+    expect(heard).not.toContain(`${SECRET} key`);
+    expect(heard).not.toContain('what Ana thinks');
+    expect(heard).not.toContain(ana.seat);
+    await page.tap({ do: 'reveal', place });
+    await until(() => heard.includes(`${SECRET} key`));
+    expect(heard).not.toContain('what Ana thinks');
+  });
+
+  it('answering late or twice: refused in words, and the first stands on disk', async () => {
+    const begun = await begin(port, host);
+    const page = lead(begun);
+    const ana = await student(begun);
+    await page.tap({ do: 'open', place: 0 });
+    await until(() => ana.known().stage?.phase === 'asking');
+    const up = topics.seatUp(begun.session, ana.seat);
+    const answer = (text: string, vote = 1) =>
+      JSON.stringify({ t: 'answer', place: 0, vote, response: { kind: 'option', text } });
+    ana.line.answer(0, RIGHT, null);
+    await until(() => ana.known().sent?.state === 'saved');
+    const told: string[] = [];
+    ana.transport.subscribe(topics.seat(begun.session, ana.seat), (text) => told.push(text));
+    const refused = (code: string) =>
+      until(() => told.splice(0).some((text) => text.includes(code)));
+    // Once more the same is no other answer; and a second vote that is not open is no vote.
+    await ana.transport.deliver(up, answer('Right'));
+    await ana.transport.deliver(up, answer('Left'));
+    await refused('"code":"twice"');
+    await ana.transport.deliver(up, answer('Left', 2));
+    await refused('"code":"late"');
+    await page.tap({ do: 'close', place: 0 });
+    const ben = await student(begun);
+    await until(() => ben.known().stage?.phase === 'closed');
+    ben.line.answer(0, RIGHT, null);
+    await until(() => ben.known().sent?.failure?.code === 'late');
+    const text = readFileSync(logPath(folder, begun.session), 'utf8');
+    expect(text.match(/"kind":"answered"/g)).toHaveLength(1);
+  });
+
+  it('script in a name, or in what else is sent: it is text, and without its marks', async () => {
+    const begun = await begin(port, host, { names: 'typed' });
+    const page = lead(begun);
+    await join(port, begun.secret, newKey(), '<img src=x onerror=alert(1)>\u202e"\n${7*7}');
+    const isThere = ({ t, seats }: Json) => t === 'seats' && (seats as Json[]).length > 0;
+    await until(() => page.news.find(isThere));
+    const [seat] = page.news.find(isThere)!.seats as Json[];
+    expect(seat!.name).toBe('img src=x onerror=alert(1)" ${7*');
+    const written = readFileSync(logPath(folder, begun.session), 'utf8').trimEnd().split('\n');
+    // A line of the log cannot be forged by a name either.
+    expect(written.map((line) => (JSON.parse(line) as Json).kind)).toEqual(['created', 'joined']);
   });
 
   it('answering for another, reading others, wildcards: refused by the broker, topic by topic', async () => {

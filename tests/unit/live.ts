@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import { MqttClient } from '../../src/lib/classroom/mqtt/index.ts';
 import { SeatLine, topics, type SeatKnown } from '../../src/lib/classroom/index.ts';
 import { PLAN } from '../../src/lib/classroom/fixture.ts';
-import { PLAIN } from '../../src/lib/classroom/types.ts';
+import { PLAIN, type Planned } from '../../src/lib/classroom/types.ts';
 
 /** A class in a test: real sockets to a real server on this machine. */
 
@@ -43,10 +43,15 @@ export interface Begun {
   readonly board: string;
 }
 
-export async function begin(port: number, host: string, settings: Json = {}): Promise<Begun> {
+export async function begin(
+  port: number,
+  host: string,
+  settings: Json = {},
+  plan: readonly Planned[] = PLAN,
+): Promise<Begun> {
   const { status, json } = await call(port, 'POST', '/live/session', {
     bearer: host,
-    body: { settings: { ...PLAIN, names: 'generated', ...settings }, plan: PLAN },
+    body: { settings: { ...PLAIN, names: 'generated', ...settings }, plan },
   });
   if (status !== 200) throw new Error(JSON.stringify(json));
   return { port, host, ...(json as Pick<Begun, 'session' | 'secret' | 'code' | 'board'>) };

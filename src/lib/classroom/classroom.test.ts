@@ -6,7 +6,9 @@ import type { Question } from '../bank/index.ts';
 import { asked, planOf } from './asked.ts';
 import type { Command } from './deciding.ts';
 import { isGenerated } from './generated-names.ts';
-import { freeRoster, offeredNames } from './joining.ts';
+import { decideJoin, freeRoster, offeredNames } from './joining.ts';
+import { MOST_SEATS } from './limits.ts';
+import { applyEvent } from './session.ts';
 import { PLAN, Room, SECRET, settled, type Phone } from './fixture.ts';
 import { foldSession, lastAnswerOf, topics, totalPoints } from './index.ts';
 import { missedBy, type Stage } from './views.ts';
@@ -203,6 +205,24 @@ describe('coming in', () => {
     // The first phone is another student’s now, or nobody’s: it has to come in anew.
     expect(await room.join('k1', 'Bea')).not.toBe(ana.seat);
     expect(lastAnswerOf(room.engine.session, ana.seat, 0)?.response).toEqual(RIGHT);
+  });
+
+  it('thousands come in, up to what a session holds', () => {
+    const room = new Room({ names: 'typed' });
+    const { session } = room.engine;
+    for (let at = 0; at < MOST_SEATS; at++) {
+      const joined = decideJoin(session, { key: `k${at}`, name: `N ${at}` }, `seat${at}`);
+      if (!joined.ok) throw new Error(joined.error.message);
+      for (const happening of joined.value.happenings) {
+        applyEvent(session, { n: session.n + 1, at: 0, ...happening });
+      }
+    }
+    const late = { key: 'late', name: 'Late' };
+    expect(decideJoin(session, late, 'seatx')).toMatchObject({ error: { code: 'full' } });
+    // Who is in comes back all the same.
+    expect(decideJoin(session, { key: 'k7', name: '' }, 'seatx')).toMatchObject({
+      value: { seat: 'seat7' },
+    });
   });
 
   it('makes two of one name tell apart when both are let in', async () => {
