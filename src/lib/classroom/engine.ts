@@ -172,9 +172,11 @@ export class Engine {
 
   /** Another phase: all are told; each student also their own result, or how much time is left. */
   #turned(): void {
-    const { phase, seats, settings } = this.session;
+    const { phase, seats, settings, vote } = this.session;
     this.#publishStage();
-    const isOwn = phase === 'revealed' || phase === 'ended' || settings.pace === 'self';
+    const isShown = phase === 'revealed' || phase === 'ended';
+    // Who does not vote again is told that the first vote counts.
+    const isOwn = isShown || settings.pace === 'self' || vote === 2;
     for (const { id, status } of seats.values()) {
       if (status === 'in' && (isOwn || settings.limit !== null)) this.#tellSeat(id);
       this.#seatChanged(id);

@@ -73,9 +73,10 @@ export interface SeatView {
   readonly question: Asked | null;
   /** How many of those that are open this student has answered. */
   readonly answered: number;
-  /**
-   * What stands as the student's answer to the question on stage; once it has closed, what counts.
-   */
+  /** What `mine` answers: the view may be older than the stage. */
+  readonly place: number;
+  readonly vote: Vote;
+  /** What stands as the student's answer to that question; once it has closed, what counts. */
   readonly mine: Response | null;
   /** Of the questions whose key was shown. */
   readonly results: readonly OwnResult[];
@@ -106,6 +107,8 @@ export function seatViewOf(session: Session, id: string, now: Instant): SeatView
     left: time === null || !isOpen ? null : Math.max(0, time - elapsedAt(session, now)),
     question: next === undefined ? null : askedAt(session, next),
     answered: places.length - open.length,
+    place: session.place,
+    vote: session.vote,
     mine: mine?.response ?? null,
     results: isIn ? resultsOf(session, seat) : [],
     points: isIn ? totalPoints(session, seat) : 0,

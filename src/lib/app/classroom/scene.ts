@@ -1,4 +1,5 @@
-import type { SeatView, Stage } from '../../classroom/index.ts';
+import type { Asked, SeatKnown, SeatView, Sent, Stage } from '../../classroom/index.ts';
+import { inWords } from './failure-words.ts';
 
 /**
  * What a student’s phone shows. `finished`: at one’s own speed, all is answered; `over`: it ended before
@@ -33,4 +34,21 @@ export function sceneOf(stage: Stage | null, view: SeatView | null): Scene {
     default:
       return stage.phase;
   }
+}
+
+/**
+ * What has become of the student’s answer to the question on screen: sent from here, or known from
+ * before a reload. Null: there is none.
+ */
+export function sentOf(known: SeatKnown, question: Asked): Sent | null {
+  const { sent, stage, view } = known;
+  if (!stage) return null;
+  const { place } = question;
+  const { vote, pace } = stage;
+  if (sent?.place === place && sent.vote === vote) {
+    return { ...sent, failure: sent.failure && inWords(sent.failure) };
+  }
+  // Of a view that is older than the stage, the answer may be to another question.
+  if (!view?.mine || pace === 'self' || view.place !== place || view.vote !== vote) return null;
+  return { place, vote, response: view.mine, state: 'saved', failure: null };
 }

@@ -21,7 +21,8 @@ export function shownReveal(stage: Stage, view: SeatView): ShownReveal | null {
   const { reveal, place } = stage;
   if (!reveal) return null;
   const { question, passage } = reveal;
-  const { mine } = view;
+  // A view that is older than the stage tells of another question.
+  const mine = view.place === place ? view.mine : null;
   const result = view.results.find((one) => one.place === place);
   return {
     question,

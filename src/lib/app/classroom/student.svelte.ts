@@ -9,10 +9,9 @@ import {
   type SeatKnown,
 } from '../../classroom/index.ts';
 import { enter, missedQuestions, takeSeat, type Doorway, type Seating } from './doors.ts';
-import { inWords } from './failure-words.ts';
 import { given, isGiven, takenOf, withTaken } from './given.ts';
 import { freshKey, openLine } from './line.ts';
-import { sceneOf } from './scene.ts';
+import { sceneOf, sentOf } from './scene.ts';
 import { seatMemory } from './seat-memory.ts';
 
 /** Where many come in at once, or the machine is away, it is knocked again. */
@@ -54,18 +53,7 @@ export class StudentDesk {
     return asked?.type === 'truefalse' ? { ...asked, options: [TRUE, FALSE] } : asked;
   });
   /** The student’s answer to the question on screen, sent from here or known from before a reload. */
-  sent = $derived.by(() => {
-    const { sent } = this.known ?? {};
-    const { question, stage, view } = this;
-    if (!question || !stage) return null;
-    if (sent?.place === question.place && sent.vote === stage.vote) {
-      return { ...sent, failure: sent.failure && inWords(sent.failure) };
-    }
-    const mine = view?.mine;
-    if (!mine || stage.pace === 'self') return null;
-    const { place } = question;
-    return { place, vote: stage.vote, response: mine, state: 'saved' as const, failure: null };
-  });
+  sent = $derived(this.known && this.question ? sentOf(this.known, this.question) : null);
   /** What lies on the table: the answer that was sent, else the one being given. */
   shown = $derived(
     this.question && this.sent && this.sent.state !== 'refused'

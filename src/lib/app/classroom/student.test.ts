@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, test } from 'vitest';
 import { smallBank } from '../../bank/check/fixtures/index.ts';
 import { FALSE, TRUE } from '../../bank/index.ts';
 import { planOf, type Planned } from '../../classroom/index.ts';
-import { PLAN } from '../../classroom/fixture.ts';
+import { PLAN, Room, settled, type Phone } from '../../classroom/fixture.ts';
 import { asked, isLive } from '../../classroom/asked.ts';
 import type { Response } from '../../grading/index.ts';
 import { speak } from '../../language/index.ts';
@@ -14,6 +14,8 @@ import { inWords } from './failure-words.ts';
 import { given, isGiven, takenOf, withTaken } from './given.ts';
 import { keepMissed, type Missed } from './missed.svelte.ts';
 import { missedPage } from './missed-page.ts';
+import { sceneOf, sentOf } from './scene.ts';
+import { shownReveal } from './shown-reveal.ts';
 
 afterEach(() => speak({ locale: 'en-GB', phrases: {} }));
 
@@ -64,6 +66,69 @@ describe('an answer on a phone', () => {
     expect(withTaken(byType('multi'), ['One'], 'Two')).toEqual(['One', 'Two']);
     expect(withTaken(byType('multi'), ['One', 'Two'], 'One')).toEqual(['Two']);
     expect(withTaken(byType('multi'), ['One', 'Two'], 'Three')).toEqual(['One', 'Two']);
+  });
+});
+
+describe('what a phone shows', () => {
+  const seen = ({ known }: Phone) => {
+    const { stage, view } = known();
+    const question = stage?.question ?? null;
+    return { scene: sceneOf(stage, view), sent: question && sentOf(known(), question) };
+  };
+  const LEFT: Response = { kind: 'option', text: 'Left' };
+
+  it('is never “saved” for a question that it did not answer, also after a reload', async () => {
+    const room = new Room();
+    const ana = await room.student('k-ana');
+    expect(seen(ana)).toEqual({ scene: 'lobby', sent: null });
+    await room.tap({ do: 'open', place: 0 });
+    ana.line.answer(0, LEFT, null);
+    await settled();
+    const again = room.phone(ana.seat);
+    expect(seen(again)).toMatchObject({
+      scene: 'asking',
+      sent: { state: 'saved', response: LEFT },
+    });
+    await room.tap({ do: 'close', place: 0 });
+    expect(seen(again)).toMatchObject({ scene: 'closed', sent: { state: 'saved' } });
+    await room.tap({ do: 'vote', place: 0 });
+    expect(seen(again)).toEqual({ scene: 'asking', sent: null });
+    await room.tap({ do: 'close', place: 0 });
+    // No second vote: the first counts.
+    expect(seen(again)).toMatchObject({ scene: 'closed', sent: { response: LEFT } });
+    await room.tap({ do: 'reveal', place: 0 });
+    expect(shownReveal(again.known().stage!, again.known().view!)).toMatchObject({
+      taken: ['Left'],
+      verdict: 'wrong',
+      key: ['Right'],
+    });
+    await room.tap({ do: 'open', place: 1 });
+    expect(seen(again)).toEqual({ scene: 'asking', sent: null });
+  });
+
+  it('follows the teacher: waiting, in, removed, paused, at one’s own speed, over', async () => {
+    const room = new Room({ names: 'typed', pace: 'self' }, PLAN.slice(0, 1));
+    const ana = await room.student('k-ana', 'Ana');
+    const eve = await room.student('k-eve', 'Eve');
+    expect(seen(ana).scene).toBe('waiting');
+    await room.tap({ do: 'admit', seat: ana.seat });
+    await room.tap({ do: 'open', place: 0 });
+    expect(seen(ana).scene).toBe('asking');
+    await room.tap({ do: 'pause', paused: true });
+    expect(seen(ana).scene).toBe('paused');
+    await room.tap({ do: 'pause', paused: false });
+    ana.line.answer(0, LEFT, null);
+    await settled();
+    expect(seen(ana).scene).toBe('finished');
+    await room.tap({ do: 'remove', seat: ana.seat });
+    expect(seen(ana).scene).toBe('removed');
+    await room.tap({ do: 'admit', seat: ana.seat });
+    await room.tap({ do: 'close', place: 0 });
+    await room.tap({ do: 'reveal', place: 0 });
+    expect(seen(ana).scene).toBe('results');
+    await room.tap({ do: 'end' });
+    expect([seen(ana).scene, seen(eve).scene]).toEqual(['results', 'over']);
+    expect(sceneOf(null, null)).toBe('connecting');
   });
 });
 
