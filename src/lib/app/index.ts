@@ -112,3 +112,4 @@ export { slippedMost } from './slipped.ts';
 export { click } from './haptics.ts';
 export { recordHref } from './gradebook/shelf.svelte.ts';
 export { ClassShelf } from './gradebook/class-shelf.svelte.ts';
+export { RecordDesk, type StudentOrder } from './gradebook/record-desk.svelte.ts';

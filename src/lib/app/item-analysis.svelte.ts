@@ -53,7 +53,7 @@ export class ItemAnalysis {
     ),
   );
   /** What is shown, in its order. */
-  shown = $derived(sorted(this.#found, this.order));
+  shown = $derived(sortedItems(this.#found, this.order));
 
   async load(recite: Recite): Promise<void> {
     const { bank, store } = recite;
@@ -107,7 +107,7 @@ export class ItemAnalysis {
 }
 
 /** What a question has none of comes last, whichever way; ties stay in the order of the bank. */
-function sorted(
+export function sortedItems(
   items: readonly AnalysedItem[],
   { by, down }: { readonly by: ItemOrder; readonly down: boolean },
 ): readonly AnalysedItem[] {

@@ -37,6 +37,9 @@ export interface FiguresShown {
   }[];
 }
 
+/** Whose answers are compared: one person’s in several quizzes, or a class’s in one. */
+export type Takers = 'quizzes' | 'students';
+
 interface DiscriminationShown {
   readonly count: number;
   readonly correlation: number | null;
@@ -70,8 +73,16 @@ export function difficultyWords({ difficulty: { share, low, high } }: FiguresSho
 }
 
 /** What the discrimination is, or why there is none. */
-export function discriminationWords(found: DiscriminationShown): string {
+export function discriminationWords(
+  found: DiscriminationShown,
+  takers: Takers = 'quizzes',
+): string {
   const { count, correlation, low, high, upperLower, why } = found;
+  if (why !== null && takers === 'students') {
+    return why === 'few'
+      ? t('Not known: it takes 10 students with 4 other answers at least; here: {0}.', count)
+      : t('Not known: all {0} did alike in it, or in all else.', plural(count, 'student'));
+  }
   if (why === 'few') {
     return count === 1
       ? t('Not known: it takes 10 quizzes with 4 other answers at least, and there is {0}.', count)
@@ -93,10 +104,16 @@ export function discriminationWords(found: DiscriminationShown): string {
     signed(high),
   );
   if (upperLower === null) return words;
-  const groups = t(
-    'Between the best and the worst 27 % of quizzes the difference is {0}.',
-    signed(upperLower),
-  );
+  const groups =
+    takers === 'students'
+      ? t(
+          'Between the best and the worst 27 % of students the difference is {0}.',
+          signed(upperLower),
+        )
+      : t(
+          'Between the best and the worst 27 % of quizzes the difference is {0}.',
+          signed(upperLower),
+        );
   return `${words} ${groups}`;
 }
 
