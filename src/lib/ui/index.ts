@@ -138,7 +138,6 @@ export { default as LiveWays } from './classroom/LiveWays.svelte';
 export { default as NameChoice } from './classroom/NameChoice.svelte';
 export { default as SeatList } from './classroom/SeatList.svelte';
 export { default as RecordList } from './gradebook/RecordList.svelte';
-export { recordDate } from './gradebook/record-words.ts';
 export { default as QuizSure } from './QuizSure.svelte';
 export { default as AnswerGrid } from './gradebook/AnswerGrid.svelte';
 export { default as AnswerView } from './gradebook/AnswerView.svelte';

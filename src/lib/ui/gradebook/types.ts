@@ -11,7 +11,6 @@ export type SaidWords = readonly { readonly text: string; readonly right: boolea
 export interface GridRow {
   readonly id: string;
   readonly name: string;
-  readonly points: number;
   readonly share: number | null;
   readonly answered: number;
   readonly namesake: boolean;
