@@ -67,12 +67,13 @@ export function planOf(
         'These questions cannot all be asked live: those without a key, and those that point to a place in the document, are for studying alone. Choose other kinds of question.',
     });
   }
+  const { language } = document;
   const planned = live.map((question): Planned => {
     const [cite] = question.cites;
     const found = findParagraph(document, cite.paragraph);
     const { start, end, section, paragraph } = cite;
     const whole = { text: found?.paragraph.text ?? cite.exact, start, end };
-    const place = { document: document.title, section, paragraph };
+    const place = { document: document.title, section, paragraph, language };
     const heading = found?.section.heading ?? '';
     return { bank: id, question, passage: { ...place, heading, ...near(whole) } };
   });

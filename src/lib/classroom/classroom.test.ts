@@ -475,6 +475,8 @@ describe('whatever happens', () => {
         (room) => ({ do: 'vote', place: here(room) }),
         (_, [first]) => ({ do: 'remove', seat: first!.seat }),
         (_, [first]) => ({ do: 'admit', seat: first!.seat }),
+        (room) => ({ do: 'skip', place: here(room) }),
+        () => ({ do: 'look', place: 0 }),
         () => ({ do: 'pause', paused: true }),
         () => ({ do: 'pause', paused: false }),
       )

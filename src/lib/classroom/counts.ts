@@ -1,8 +1,7 @@
-import { FALSE, keyOptions, TRUE, shownWith } from '../bank/index.ts';
+import { FALSE, TRUE, shownWith } from '../bank/index.ts';
 import { normalise, type Response, type Verdict } from '../grading/index.ts';
-import { teamStandings, type TeamStanding } from './results.ts';
-import { answerOf, placesShown, voteName } from './session.ts';
-import type { Answer, LiveQuestion, Session, Vote } from './types.ts';
+import { seedAt, voteName } from './session.ts';
+import type { Answer, Session, Vote } from './types.ts';
 
 /** How a class answered: counts, and nobody's name. */
 export interface Distribution {
@@ -28,7 +27,7 @@ export function distributionOf(session: Session, place: number, vote: Vote): Dis
     verdicts[grade.verdict]++;
     for (const text of takenIn(response)) taken.set(text, (taken.get(text) ?? 0) + 1);
   }
-  const { options } = shownWith(planned.question, session.seeds.get(place) ?? '');
+  const { options } = shownWith(planned.question, seedAt(session, place) ?? '');
   return {
     place,
     vote,
@@ -71,76 +70,4 @@ export function typedIn(session: Session, place: number, vote: Vote): Typed[] {
     groups.set(name, group);
   }
   return [...groups.values()].sort((a, b) => b.count - a.count).slice(0, MOST_TYPED);
-}
-
-/** What the board may show besides the stage. */
-export interface BoardView {
-  readonly n: number;
-  /** What students type to come in; null while the room is locked. */
-  readonly code: string | null;
-  /** Let in; of these, connected; and waiting to be let in. */
-  readonly students: number;
-  readonly present: number;
-  readonly waiting: number;
-  /** Of those who are in: how many have answered all that is open. */
-  readonly answered: number;
-  /** Only once the key is shown: before, it would tell what others think. */
-  readonly distribution: Distribution | null;
-  /** The first vote beside the second. */
-  readonly before: Distribution | null;
-  /** The right ones among the options, once they are shown. */
-  readonly key: readonly string[];
-  readonly teams: readonly TeamStanding[];
-}
-
-export function boardViewOf(
-  session: Session,
-  present: (seat: string) => boolean,
-  code: string | null,
-): BoardView {
-  const seats = [...session.seats.values()];
-  const inside = seats.filter(({ status }) => status === 'in');
-  const places = placesShown(session);
-  const { place, vote, phase } = session;
-  const isShown = phase === 'revealed' && session.settings.pace === 'together';
-  const question: LiveQuestion | undefined = session.plan[place]?.question;
-  return {
-    n: session.n,
-    code: session.locked || phase === 'ended' ? null : code,
-    students: inside.length,
-    present: inside.filter(({ id }) => present(id)).length,
-    waiting: seats.filter(({ status }) => status === 'waiting').length,
-    answered: inside.filter(
-      ({ id }) => places.length > 0 && places.every((at) => answerOf(session, id, at, vote)),
-    ).length,
-    distribution: isShown ? distributionOf(session, place, vote) : null,
-    before: isShown && vote === 2 ? distributionOf(session, place, 1) : null,
-    key: isShown && question ? keyOptions(question) : [],
-    teams: teamStandings(session),
-  };
-}
-
-/** What the teacher's page sees besides the stage and the students. */
-export interface HostView extends BoardView {
-  readonly locked: boolean;
-  readonly settings: Session['settings'];
-  /** As the answers come in, also before the key is shown; for each question that is open. */
-  readonly distributions: readonly Distribution[];
-  readonly typed: readonly Typed[];
-}
-
-export function hostViewOf(
-  session: Session,
-  present: (seat: string) => boolean,
-  code: string | null,
-): HostView {
-  const { place, vote, settings, locked } = session;
-  return {
-    ...boardViewOf(session, present, code),
-    locked,
-    settings,
-    distributions: placesShown(session).flatMap((at) => distributionOf(session, at, vote) ?? []),
-    before: vote === 2 ? distributionOf(session, place, 1) : null,
-    typed: settings.pace === 'together' ? typedIn(session, place, vote) : [],
-  };
 }

@@ -1,8 +1,15 @@
-import { err, ok, type Failure, type Instant, type Result } from '../primitives/index.ts';
-import type { Happening } from './events.ts';
-import { cleanName, freeName, sameName } from './names.ts';
+import { err, ok, type Failure, type Instant } from '../primitives/index.ts';
+import {
+  admitted,
+  handedOver,
+  removed,
+  renamed,
+  UNKNOWN,
+  withSeat,
+  type Decision,
+} from './seating.ts';
 import { elapsedAt, placesShown, voteName } from './session.ts';
-import type { Seat, Session, Vote } from './types.ts';
+import type { Session, Vote } from './types.ts';
 
 /**
  * What the teacher asks for. Where it says which question is meant, a second tap on the same button
@@ -18,10 +25,14 @@ export type Command =
   | { readonly do: 'time'; readonly seat: string; readonly factor: number }
   | { readonly do: 'lock'; readonly locked: boolean }
   | { readonly do: 'open' | 'close' | 'discuss' | 'vote' | 'reveal'; readonly place: number }
+  /** Leaves the question that is asked, uncounted, and goes on to the next one that was not. */
+  | { readonly do: 'skip'; readonly place: number }
+  /** Shows all once more a question whose key was shown. */
+  | { readonly do: 'look'; readonly place: number }
+  /** Whether the board says who stands where. */
+  | { readonly do: 'standings'; readonly shown: boolean }
   | { readonly do: 'pause'; readonly paused: boolean }
   | { readonly do: 'end' };
-
-type Decision = Result<readonly Happening[]>;
 
 /** Time factors that a teacher can give. */
 export const FACTORS = [1, 1.25, 1.5, 2, 3] as const;
@@ -30,7 +41,9 @@ const NOTHING: Decision = ok([]);
 
 /** @param seed fresh and unguessable: of the order of the options, should a question open */
 export function decide(session: Session, command: Command, seed: string): Decision {
-  if (session.phase === 'ended') return command.do === 'end' ? NOTHING : no(OVER);
+  if (session.phase === 'ended' && command.do !== 'standings') {
+    return command.do === 'end' ? NOTHING : no(OVER);
+  }
   switch (command.do) {
     case 'admit':
       return withSeat(session, command.seat, (seat) => admitted(session, [seat]));
@@ -40,9 +53,7 @@ export function decide(session: Session, command: Command, seed: string): Decisi
         [...session.seats.values()].filter(({ status }) => status === 'waiting'),
       );
     case 'remove':
-      return withSeat(session, command.seat, ({ id, status }) =>
-        status === 'removed' ? NOTHING : ok([{ kind: 'admitted', seat: id, status: 'removed' }]),
-      );
+      return withSeat(session, command.seat, removed);
     case 'rename':
       return withSeat(session, command.seat, (seat) => renamed(session, seat, command.name));
     case 'hand-over':
@@ -70,44 +81,19 @@ export function decide(session: Session, command: Command, seed: string): Decisi
     case 'discuss':
     case 'reveal':
       return turned(session, command.do, command.place);
+    case 'skip':
+      return skipped(session, command.place, seed);
+    case 'look':
+      return looked(session, command.place);
+    case 'standings':
+      return command.shown === session.standings
+        ? NOTHING
+        : ok([{ kind: 'standings', shown: command.shown }]);
     case 'pause':
       return paused(session, command.paused);
     case 'end':
       return ok([{ kind: 'ended' }]);
   }
-}
-
-function admitted(session: Session, seats: readonly Seat[]): Decision {
-  const inside = [...session.seats.values()].filter(({ status }) => status === 'in');
-  const taken = inside.map(({ name }) => name);
-  const happenings: Happening[] = [];
-  for (const { id, name, status } of seats) {
-    if (status === 'in') continue;
-    const free = freeName(name, taken);
-    if (free !== name) happenings.push({ kind: 'named', seat: id, name: free });
-    happenings.push({ kind: 'admitted', seat: id, status: 'in' });
-    taken.push(free);
-  }
-  return ok(happenings);
-}
-
-function renamed(session: Session, { id }: Seat, text: string): Decision {
-  const name = cleanName(text);
-  if (name === null) return no(NAMELESS);
-  const others = [...session.seats.values()].filter((seat) => seat.id !== id);
-  if (others.some((seat) => seat.status === 'in' && sameName(seat.name, name))) return no(TAKEN);
-  return ok([{ kind: 'named', seat: id, name }]);
-}
-
-function handedOver(session: Session, id: string, from: string): Decision {
-  return withSeat(session, from, (newcomer) =>
-    withSeat(session, id, () =>
-      // Who is in already has answers of their own, which would be lost.
-      newcomer.status === 'waiting' && id !== from
-        ? ok([{ kind: 'moved', seat: id, from }])
-        : no(UNKNOWN),
-    ),
-  );
 }
 
 function opened(session: Session, place: number, vote: Vote, seed: string): Decision {
@@ -134,23 +120,41 @@ const TURNS = {
 
 function turned(session: Session, how: keyof typeof TURNS, place: number): Decision {
   const { from, to, kind } = TURNS[how];
+  const isSelf = session.settings.pace === 'self';
+  if (session.phase === to && (isSelf || session.place === place)) return NOTHING;
   if (session.place !== place) return no(NOT_NOW);
-  if (session.phase === to) return NOTHING;
-  if (how === 'discuss' && (session.vote === 2 || session.settings.pace === 'self')) {
+  if (how === 'discuss' && (session.vote === 2 || isSelf)) {
     return no(NOT_NOW);
   }
   const fits = session.phase === from || (how === 'reveal' && session.phase === 'discussing');
   return fits ? ok([{ kind }]) : no(NOT_NOW);
 }
 
+/** The question's answers stay in the log; but its key is not shown, and so it counts for nothing. */
+function skipped(session: Session, place: number, seed: string): Decision {
+  const { phase, settings } = session;
+  const isOpen = phase === 'asking' || phase === 'closed' || phase === 'discussing';
+  // A second tap finds the next question open already.
+  if (session.place !== place) return session.seeds.has(place) ? NOTHING : no(NOT_NOW);
+  const next = nextPlace(session);
+  if (!isOpen || settings.pace === 'self' || next === null) return no(NOT_NOW);
+  return ok([{ kind: 'opened', place: next, vote: 1, seed }]);
+}
+
+function looked(session: Session, place: number): Decision {
+  if (session.phase !== 'revealed' || !session.revealed.has(place)) return no(NOT_NOW);
+  return session.place === place ? NOTHING : ok([{ kind: 'looked', place }]);
+}
+
+/** The first question after all that were asked; null: none is left. */
+export function nextPlace({ plan, seeds }: Session): number | null {
+  const next = Math.max(-1, ...seeds.keys()) + 1;
+  return next < plan.length ? next : null;
+}
+
 function paused(session: Session, pause: boolean): Decision {
   if ((session.paused !== null) === pause) return NOTHING;
   return session.phase === 'asking' ? ok([{ kind: 'paused', paused: pause }]) : no(NOT_NOW);
-}
-
-function withSeat(session: Session, id: string, then: (seat: Seat) => Decision): Decision {
-  const seat = session.seats.get(id);
-  return seat ? then(seat) : no(UNKNOWN);
 }
 
 /** What a message may be on its way after the time is over. */
@@ -177,12 +181,6 @@ const NOT_NOW: Failure = {
   code: 'not-now',
   message: 'This cannot be done at this point of the session. Nothing has changed.',
 };
-const UNKNOWN: Failure = {
-  code: 'unknown',
-  message: 'This student or question is not, or no longer, in the session. Nothing has changed.',
-};
-const NAMELESS: Failure = { code: 'no-name', message: 'Type a name with a letter in it.' };
-const TAKEN: Failure = { code: 'name-taken', message: 'Somebody else in the room has this name.' };
 
 function no(failure: Failure): Decision {
   return err(failure);

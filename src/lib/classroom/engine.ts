@@ -1,12 +1,13 @@
 import { ok, type Failure, type Instant, type Result } from '../primitives/index.ts';
 import { decideAnswer } from './answering.ts';
-import { boardViewOf, hostViewOf } from './counts.ts';
+import { boardViewOf, hostViewOf } from './audience.ts';
 import { decide, isTimeUp } from './deciding.ts';
 import type { Happening, LiveEvent } from './events.ts';
 import { decideJoin, likeness, type Joining } from './joining.ts';
 import { applyEvent, foldSession } from './session.ts';
 import { senderOn, topics } from './topics.ts';
 import type { Seat, Session } from './types.ts';
+import type { HostNews, SeatNews } from './news.ts';
 import { hostSeatOf, seatViewOf, stageOf, type HostSeat } from './views.ts';
 import { readHostMessage, readSeatMessage, type HostMessage, type SeatMessage } from './wire.ts';
 
@@ -21,14 +22,6 @@ export interface EnginePorts {
   append(events: readonly LiveEvent[]): Promise<void>;
   publish(topic: string, text: string, retain: boolean): void;
 }
-
-/** A message to the teacher’s page. */
-export type HostNews =
-  | { readonly t: 'view'; readonly view: ReturnType<typeof hostViewOf> }
-  /** Those that have changed; with `all`, there are no others. */
-  | { readonly t: 'seats'; readonly all: boolean; readonly seats: readonly HostSeat[] }
-  | { readonly t: 'left'; readonly seat: string }
-  | { readonly t: 'done'; readonly id: string; readonly failure: Failure | null };
 
 /** As many students fit a message of 16 KB. */
 const SEATS_A_MESSAGE = 40;
@@ -110,9 +103,13 @@ export class Engine {
     }
     if (!this.#viewChanged) return;
     this.#viewChanged = false;
-    const present = (seat: string) => this.#present.has(seat);
-    this.#tellHost({ t: 'view', view: hostViewOf(session, present, this.#code) });
-    const board = boardViewOf(session, present, this.#code);
+    const seen = {
+      present: (seat: string) => this.#present.has(seat),
+      code: this.#code,
+      now: this.#ports.now(),
+    };
+    this.#tellHost({ t: 'view', view: hostViewOf(session, seen) });
+    const board = boardViewOf(session, seen);
     this.#ports.publish(topics.board(session.id), JSON.stringify(board), false);
   }
 
@@ -163,6 +160,12 @@ export class Engine {
         this.#tellSeat(happening.seat);
         return this.#seatChanged(happening.seat);
       case 'locked':
+      case 'standings':
+        this.#viewChanged = true;
+        return;
+      case 'looked':
+        // Nobody's own results change by it.
+        this.#publishStage();
         this.#viewChanged = true;
         return;
       default:
@@ -242,9 +245,3 @@ export class Engine {
     this.#ports.publish(topics.host(this.session.id), JSON.stringify(news), false);
   }
 }
-
-/** A message to one student. */
-export type SeatNews =
-  | { readonly t: 'view'; readonly view: NonNullable<ReturnType<typeof seatViewOf>> }
-  | { readonly t: 'refused'; readonly place: number; readonly failure: Failure }
-  | { readonly t: 'moved'; readonly seat: string };

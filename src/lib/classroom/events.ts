@@ -43,6 +43,9 @@ export type Happening =
   | { readonly kind: 'closed' }
   | { readonly kind: 'discussed' }
   | { readonly kind: 'revealed' }
+  /** All look at a question whose key was shown before. */
+  | { readonly kind: 'looked'; readonly place: number }
+  | { readonly kind: 'standings'; readonly shown: boolean }
   | { readonly kind: 'paused'; readonly paused: boolean }
   | { readonly kind: 'ended' };
 

@@ -1,13 +1,16 @@
 export type { Answering } from './answering.ts';
 export { asked, planOf, readResponse, type Asked } from './asked.ts';
-export type { BoardView, Distribution, HostView, Typed } from './counts.ts';
+export type { BoardView, HostView } from './audience.ts';
+export type { Distribution, Typed } from './counts.ts';
+export type { Ending, MissedPassage, Standing } from './ending.ts';
 export type { Command } from './deciding.ts';
 export { createdEvent } from './created.ts';
-export { Engine, type EnginePorts, type HostNews, type SeatNews } from './engine.ts';
+export { Engine, type EnginePorts } from './engine.ts';
 export type { LiveEvent } from './events.ts';
 export { BACK, freeRoster, offeredNames } from './joining.ts';
 export { Bucket, Buckets, GUESSES, JOINS, MESSAGES, MOST_BYTES } from './limits.ts';
 export { cleanName } from './names.ts';
+export type { HostNews, SeatNews } from './news.ts';
 export { readPlan, readSettings } from './plan-input.ts';
 export { totalPoints, type OwnResult, type TeamStanding } from './results.ts';
 export { SeatLine, type SeatKnown, type Sent } from './seat-line.ts';

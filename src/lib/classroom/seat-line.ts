@@ -1,7 +1,7 @@
 import type { Confidence } from '../journal/index.ts';
 import type { Failure } from '../primitives/index.ts';
 import type { Response } from '../grading/index.ts';
-import type { SeatNews } from './engine.ts';
+import type { SeatNews } from './news.ts';
 import { topics } from './topics.ts';
 import type { Transport, TransportState } from './transport.ts';
 import type { Vote } from './types.ts';

@@ -18,6 +18,7 @@ export function emptySession(): Session {
     paused: null,
     stood: 0,
     locked: false,
+    standings: false,
     revealed: new Set(),
     seats: new Map(),
     answers: new Map(),
@@ -88,6 +89,12 @@ function change(session: Session, event: LiveEvent): void {
     case 'revealed':
     case 'ended':
       return turn(session, event.kind);
+    case 'looked':
+      session.place = event.place;
+      return;
+    case 'standings':
+      session.standings = event.shown;
+      return;
     case 'paused':
       if (!event.paused) session.stood += standing(session, event.at);
       session.paused = event.paused ? event.at : null;
@@ -109,6 +116,8 @@ function turn(session: Session, kind: keyof typeof PHASE_AFTER): void {
   session.stood = 0;
   if (kind === 'revealed') {
     for (const place of placesShown(session)) session.revealed.add(place);
+    // They were asked all at once, so none of them is the one to look at first.
+    if (session.settings.pace === 'self') session.place = -1;
   }
 }
 
@@ -165,6 +174,21 @@ export function answerOf(
   vote: Vote,
 ): Answer | null {
   return answers.get(voteName(place, vote))?.get(seat) ?? null;
+}
+
+/** The vote that counts: of what is being asked the one that is open, else the last that was given. */
+export function voteAt(session: Session, place: number): Vote {
+  const { phase, vote, answers } = session;
+  if (phase !== 'revealed' && phase !== 'ended' && place === session.place) return vote;
+  return answers.has(voteName(place, 2)) ? 2 : 1;
+}
+
+/** What decides the order of a question's options; undefined where it was not asked. */
+export function seedAt({ seeds, settings }: Session, place: number): string | undefined {
+  if (settings.pace === 'together') return seeds.get(place);
+  // One seed was made for all.
+  const seed = seeds.get(0);
+  return seed === undefined ? undefined : `${seed}/${place}`;
 }
 
 /** What counts: the second vote where there was one, else the first. */

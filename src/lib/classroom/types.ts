@@ -104,7 +104,10 @@ export interface Session {
   settings: Settings;
   plan: readonly Planned[];
   phase: Phase;
-  /** Which question of the plan; -1 before the first. With `self`, 0: all of them. */
+  /**
+   * Which question of the plan; -1 before the first. With `self`, 0 while all of them are asked, and
+   * after them -1, until one is looked at.
+   */
   place: number;
   vote: Vote;
   /** Place → seed of the order in which its options are shown. */
@@ -116,6 +119,8 @@ export interface Session {
   /** Milliseconds that the open vote has stood still. */
   stood: number;
   locked: boolean;
+  /** The board may say who stands where: only since the teacher has asked for it. */
+  standings: boolean;
   /** Places whose key was shown. */
   readonly revealed: Set<number>;
   /** In the order of their coming. */

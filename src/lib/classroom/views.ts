@@ -2,7 +2,7 @@ import type { Instant } from '../primitives/index.ts';
 import type { Response } from '../grading/index.ts';
 import { asked, type Asked } from './asked.ts';
 import { resultOf, resultsOf, totalPoints, type OwnResult } from './results.ts';
-import { answerOf, elapsedAt, lastAnswerOf, placesShown } from './session.ts';
+import { answerOf, elapsedAt, lastAnswerOf, placesShown, seedAt } from './session.ts';
 import type { Phase, Planned, Seat, Session, Settings, Vote } from './types.ts';
 
 /** Retained, for all: nothing of anybody, and no key before it is shown. */
@@ -32,7 +32,8 @@ export interface Stage {
 export function stageOf(session: Session): Stage {
   const { id, n, settings, plan, phase, place, vote, paused } = session;
   const { title, pace, limit, confidence, teams } = settings;
-  const together = pace === 'together' && place >= 0;
+  const planned = plan[place] ?? null;
+  const together = pace === 'together' && planned !== null;
   const isOpen = phase === 'asking' || phase === 'closed' || phase === 'discussing';
   return {
     session: id,
@@ -48,16 +49,16 @@ export function stageOf(session: Session): Stage {
     confidence,
     teams,
     question: together && isOpen ? askedAt(session, place) : null,
-    reveal: together && phase === 'revealed' ? (plan[place] ?? null) : null,
-    options: together && phase === 'revealed' ? (askedAt(session, place)?.options ?? []) : [],
+    reveal: phase === 'revealed' ? planned : null,
+    options: phase === 'revealed' ? (askedAt(session, place)?.options ?? []) : [],
   };
 }
 
-function askedAt({ plan, seeds, settings }: Session, place: number): Asked | null {
-  const planned = plan[place];
-  // With the pace `self` one seed was made for all.
-  const seed = settings.pace === 'self' ? `${seeds.get(0) ?? ''}/${place}` : seeds.get(place);
-  return planned && seed !== undefined ? asked(planned.question, place, seed) : null;
+function askedAt(session: Session, place: number): Asked | null {
+  const planned = session.plan[place];
+  const seed = seedAt(session, place);
+  if (!planned || seed === undefined) return null;
+  return asked(planned.question, place, seed, planned.passage.language);
 }
 
 /** What one student, and nobody else, is sent. */
@@ -130,6 +131,8 @@ export interface HostSeat extends Omit<Seat, 'key'> {
   readonly present: boolean;
   /** Answered what is open, or the last that was: all of it. */
   readonly answered: boolean;
+  /** How many questions of it, where each goes at their own speed. */
+  readonly given: number;
   readonly points: number;
   /** Someone in the room of the same name: perhaps the same student, with another phone. */
   readonly like: string | null;
@@ -143,8 +146,9 @@ export function hostSeatOf(
 ): HostSeat {
   const { key: _, ...rest } = seat;
   const places = placesShown(session);
-  const answered =
-    places.length > 0 &&
-    places.every((place) => answerOf(session, seat.id, place, session.vote) !== null);
-  return { ...rest, present, answered, points: totalPoints(session, seat), like };
+  const given = places.filter(
+    (place) => answerOf(session, seat.id, place, session.vote) !== null,
+  ).length;
+  const answered = places.length > 0 && given === places.length;
+  return { ...rest, present, answered, given, points: totalPoints(session, seat), like };
 }

@@ -63,7 +63,7 @@ export function readHostMessage(text: string): HostMessage | null {
 }
 
 function readCommand(fields: Fields): Command | null {
-  const { do: what, seat, from, name, team, factor, locked, paused, place } = fields;
+  const { do: what, seat, from, name, team, factor, locked, paused, place, shown } = fields;
   switch (what) {
     case 'admit':
     case 'remove':
@@ -83,6 +83,8 @@ function readCommand(fields: Fields): Command | null {
       return isIdentifier(seat) && typeof factor === 'number' ? { do: what, seat, factor } : null;
     case 'lock':
       return typeof locked === 'boolean' ? { do: what, locked } : null;
+    case 'standings':
+      return typeof shown === 'boolean' ? { do: what, shown } : null;
     case 'pause':
       return typeof paused === 'boolean' ? { do: what, paused } : null;
     case 'open':
@@ -90,6 +92,8 @@ function readCommand(fields: Fields): Command | null {
     case 'discuss':
     case 'vote':
     case 'reveal':
+    case 'skip':
+    case 'look':
       return isPlace(place) ? { do: what, place } : null;
     default:
       return null;
