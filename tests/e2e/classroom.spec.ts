@@ -49,7 +49,8 @@ test('a class: the teacher asks, two phones answer, one of them after it was rel
   const faults = await watchFaults(host, server.origin);
   const secret = readFileSync(join(data, 'host-secret'), 'utf8').trim();
   await host.goto(`${server.origin}/host#${secret}`);
-  await host.getByLabel('Questions').selectOption('3');
+  const length = host.getByRole('group', { name: 'How many questions' });
+  await length.getByRole('radio', { name: '3' }).check();
   await host.getByRole('button', { name: 'Open the room' }).click();
   const code = await host.getByText(/^Code: /).innerText();
   expect(host.url()).not.toContain(secret);

@@ -104,9 +104,19 @@ export { takeMediaKeys } from './aloud/media-keys.ts';
 export { answerAloud, askedAloud } from './aloud/card-words.ts';
 export { HandsFree, THINKING } from './aloud/hands-free.svelte.ts';
 export { BoardDesk } from './classroom/board.svelte.ts';
-export { HostDesk, LIVE_TYPES } from './classroom/host.svelte.ts';
 export { MissedKeeper } from './classroom/missed.svelte.ts';
 export { shownReveal } from './classroom/shown-reveal.ts';
+export { HostDesk } from './classroom/host.svelte.ts';
+export { HostChoice, type HostKind, type HostLength } from './classroom/host-choice.svelte.ts';
+export { nextStep, sideSteps } from './classroom/steps.ts';
+export { stayAwake } from './classroom/awake.ts';
+export type {
+  BoardView,
+  Command as LiveCommand,
+  HostView,
+  Stage as HostStage,
+} from '../classroom/index.ts';
+export type { Failure } from '../primitives/index.ts';
 export { StudentDesk } from './classroom/student.svelte.ts';
 export { slippedMost } from './slipped.ts';
 export { click } from './haptics.ts';

@@ -1,5 +1,5 @@
 export type { Answering } from './answering.ts';
-export { asked, planOf, readResponse, type Asked } from './asked.ts';
+export { asked, isLive, planOf, readResponse, type Asked } from './asked.ts';
 export type { BoardView, HostView } from './audience.ts';
 export type { Distribution, Typed } from './counts.ts';
 export type { Ending, MissedPassage, Standing } from './ending.ts';
@@ -13,6 +13,7 @@ export { cleanName } from './names.ts';
 export type { HostNews, SeatNews } from './news.ts';
 export { readPlan, readSettings } from './plan-input.ts';
 export { totalPoints, type OwnResult, type TeamStanding } from './results.ts';
+export { readRoster } from './roster.ts';
 export { SeatLine, type SeatKnown, type Sent } from './seat-line.ts';
 export { answerOf, foldSession, lastAnswerOf, voteName } from './session.ts';
 export {

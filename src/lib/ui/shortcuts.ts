@@ -1,3 +1,4 @@
+import { BOARD_KEYS, HOST_KEYS } from './classroom/host-keys.ts';
 import { ORDER_KEYS, SEARCH_KEYS, TABLE_KEYS } from './keys.ts';
 import { QUIZ_KEYS } from './quiz-keys.ts';
 import { STUDY_KEYS } from './study-keys.ts';
@@ -44,6 +45,18 @@ export const SHORTCUTS: readonly ShortcutScreen[] = [
         keys: [...ORDER_KEYS.up, ...ORDER_KEYS.down],
         does: t('On a line’s number: move the line'),
       },
+    ],
+  },
+  {
+    path: '/host',
+    title: t('Lead a class'),
+    shortcuts: [
+      { keys: HOST_KEYS.next, does: t('What the large button says') },
+      { keys: HOST_KEYS.pause, does: t('Pause, and go on') },
+      { keys: HOST_KEYS.discuss, does: t('Let the class discuss, to vote again') },
+      { keys: HOST_KEYS.skip, does: t('Skip the question') },
+      { keys: HOST_KEYS.lock, does: t('Lock the room, and unlock it') },
+      { keys: BOARD_KEYS.full, does: t('On the board: full screen') },
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { ok, type Failure, type Result } from '../../primitives/index.ts';
+import type { Question } from '../../bank/index.ts';
 import {
   foldSession,
   planOf,
@@ -7,30 +8,18 @@ import {
   type HostNews,
   type HostSeat,
   type HostView,
+  type Planned,
   type Session,
   type Settings,
   type Stage,
   type Transport,
   type TransportState,
 } from '../../classroom/index.ts';
-import type { Recipe } from '../../quiz/index.ts';
-import { assembleQuiz } from '../../quiz/index.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { beginSession, currentSession, keptSessions, sessionLog, type Entrance } from './doors.ts';
+import { inWords } from './failure-words.ts';
 import { keepHostSecret, keptHostSecret } from './host-secret.ts';
 import { freshKey, openLine } from './line.ts';
-
-/** Which questions a class can be asked. */
-export const LIVE_TYPES = [
-  'choice',
-  'multi',
-  'truefalse',
-  'cloze',
-  'short',
-  'number',
-  'order',
-  'match',
-] as const;
 
 /** The teacher’s page: a remote control of the session that runs on the machine behind it. */
 export class HostDesk {
@@ -43,14 +32,28 @@ export class HostDesk {
   line = $state<TransportState>('connecting');
   stage = $state.raw<Stage | null>(null);
   view = $state.raw<HostView | null>(null);
+  /** When `view` came: its `left` counts from there. */
+  viewAt = $state(0);
+  /** All questions with their keys; empty until they have been fetched. */
+  plan = $state.raw<readonly Planned[]>([]);
   seats = $state.raw<ReadonlyMap<string, HostSeat>>(new Map());
   /** A command is under way. */
   busy = $state(false);
 
+  /** Of several addresses, the one that phones shall use. */
+  chosenOrigin = $state('');
+  /** Where phones reach this machine. */
+  origin = $derived.by(() => {
+    const { addresses = [] } = this.entrance ?? {};
+    const chosen = addresses.find((one) => one === this.chosenOrigin);
+    return chosen ?? addresses[0] ?? location.origin;
+  });
   /** Opens the board, and nothing else: for a projector, or another machine. */
-  boardHref = $derived(
-    this.entrance === null ? '' : `/board#${this.entrance.session}.${this.entrance.board}`,
-  );
+  boardHref = $derived.by(() => {
+    if (!this.entrance) return '';
+    const { session, board, secret } = this.entrance;
+    return `/board#${[session, board, secret, this.origin].join('.')}`;
+  });
 
   secret = '';
   #transport: Transport | null = null;
@@ -78,15 +81,16 @@ export class HostDesk {
     this.step = 'stranger';
   }
 
-  /** Begins a session with questions drawn from the bank. */
-  async begin(recipe: Recipe, settings: Settings): Promise<void> {
-    const { bank } = this.#recite;
-    const plan = planOf(bank, assembleQuiz(bank, recipe));
+  /** Begins a session with questions of the bank. */
+  async begin(questions: readonly Question[], settings: Settings): Promise<void> {
+    const plan = planOf(this.#recite.bank, questions);
     if (!plan.ok) {
       this.failure = plan.error;
       return;
     }
+    this.busy = true;
     const begun = await beginSession(this.secret, { settings, plan: plan.value });
+    this.busy = false;
     this.failure = begun.ok ? null : begun.error;
     if (begun.ok) this.#run(begun.value);
   }
@@ -98,7 +102,9 @@ export class HostDesk {
     this.stage = null;
     this.view = null;
     this.seats = new Map();
+    this.plan = [];
     const { session } = entrance;
+    void this.#fetchPlan(session);
     const transport = openLine({
       clientId: `host-${freshKey().slice(0, 12)}`,
       username: 'host',
@@ -118,6 +124,7 @@ export class HostDesk {
     switch (news.t) {
       case 'view':
         this.view = news.view;
+        this.viewAt = Date.now();
         return;
       case 'seats': {
         const seats = new Map(news.all ? [] : this.seats);
@@ -142,8 +149,15 @@ export class HostDesk {
     const done = new Promise<Failure | null>((resolve) => this.#waiting.set(id, resolve));
     const message = JSON.stringify({ t: 'do', id, command });
     void this.#transport.deliver(topics.hostUp(this.entrance.session), message);
-    this.failure = await done;
+    const failure = await done;
+    this.failure = failure && inWords(failure);
     this.busy = false;
+  }
+
+  /** The keys are not on the wire before they are shown; the log, on this machine, has them. */
+  async #fetchPlan(session: string): Promise<void> {
+    const whole = await this.whole(session);
+    if (whole.ok && this.entrance?.session === session) this.plan = whole.value.plan;
   }
 
   /** The sessions that this machine has kept, the newest first. */

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { keyLines, nearWords } from './live-words.ts';
+
+describe('what is near the marked words', () => {
+  const text = 'One two three four five six seven.';
+  const start = text.indexOf('four');
+  const words = { text, start, end: start + 4 };
+
+  it('is cut at spaces, and says that it is cut', () => {
+    expect(nearWords(words, 7)).toEqual({ before: '… three ', words: 'four', after: ' five …' });
+  });
+
+  it('is the whole where that is short', () => {
+    const whole = nearWords(words, 100);
+    expect(whole.before + whole.words + whole.after).toBe(text);
+  });
+
+  it('never cuts into the words themselves', () => {
+    expect(nearWords({ text: 'abcdefghij', start: 4, end: 6 }, 1)).toMatchObject({ words: 'ef' });
+  });
+});
+
+describe('the right answer', () => {
+  it('is said in lines where there are no options', () => {
+    const number = { type: 'number', answer: 27, unit: 'states' } as Parameters<typeof keyLines>[0];
+    expect(keyLines(number)).toEqual(['27 states']);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Question } from '../../bank/index.ts';
+import { t } from '../../language/index.ts';
+
+/** An option as it is said: those of true and false come over the wire in English. */
+export function optionWords(type: string, text: string): string {
+  if (type !== 'truefalse') return text;
+  return text === 'True' ? t('True') : t('False');
+}
+
+/** Why each of the wrong options is wrong, by the option. */
+export function whysOf(question: Question): ReadonlyMap<string, string> {
+  const wrong = 'distractors' in question ? question.distractors : [];
+  return new Map(wrong.map(({ text, why }) => [text, why]));
+}
+
+/** The right answer of a question that is answered without options; empty for those that have them. */
+export function keyLines(question: Question): readonly string[] {
+  switch (question.type) {
+    case 'cloze':
+    case 'short':
+      return [question.answer];
+    case 'number':
+      return [`${question.answer} ${question.unit}`.trim()];
+    case 'order':
+      return question.items;
+    case 'match':
+      return question.pairs.map(({ left, right }) => `${left}: ${right}`);
+    default:
+      return [];
+  }
+}
+
+/** A share from 0 to 1 as a whole percentage. */
+export function percentOf(share: number): number {
+  return Math.round(100 * share);
+}
+
+interface Words {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The marked words with what is near them, cut at spaces: a projector has no room for a whole page.
+ *
+ * @param around characters before and after the marked words
+ */
+export function nearWords({ text, start, end }: Words, around: number) {
+  const from = start <= around ? 0 : text.indexOf(' ', start - around) + 1;
+  const to = end + around >= text.length ? text.length : text.lastIndexOf(' ', end + around);
+  const [first, last] = [Math.min(from, start), Math.max(to, end)];
+  return {
+    before: (first > 0 ? '… ' : '') + text.slice(first, start),
+    words: text.slice(start, end),
+    after: text.slice(end, last) + (last < text.length ? ' …' : ''),
+  };
+}
