@@ -19,6 +19,7 @@ export { questionFigures, type QuestionFigures, type Votes } from './items.ts';
 export { recordOf } from './live.ts';
 export { passageFigures, type PassageFigures } from './passages.ts';
 export { readRecordFile, writeRecord } from './read.ts';
+export { matchRoster, readRoster, type RosterRow } from './roster.ts';
 export { countedPlaces, meanOf, scoreOf, type Mean, type StudentScore } from './scores.ts';
 export { gradedSheet, withName, withoutSheets, withSheets, type Ungraded } from './sheets.ts';
 export { studentsOf, type CountedAnswer, type SourcedAnswer, type Student } from './students.ts';

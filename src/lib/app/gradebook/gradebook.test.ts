@@ -200,6 +200,21 @@ describe('files', () => {
     expect(canvasTable(desk.record!, [nobody], 5).rows[1]).toEqual(['Ana', '', '', '', '', '']);
   });
 
+  it('for Canvas have the IDs of its own list, where that was given', async () => {
+    const desk = await opened('Ana Ruiz', 'Ben');
+    expect(desk.strangers).toBeNull();
+    await desk.takeRoster(new Blob(['Name,Score']));
+    expect(desk.failure?.code).toBe('no-roster');
+    const list = 'Student,ID,SIS User ID,SIS Login ID,Section\n"Ruiz, Ana",17,u17,ana,4b\n';
+    await desk.takeRoster(new Blob([list]));
+    expect(desk.strangers).toEqual(['Ben']);
+    const roster = [{ student: 'Ruiz, Ana', id: '17', user: 'u17', login: 'ana', section: '4b' }];
+    expect(canvasTable(desk.record!, desk.scores, 2, roster).rows.slice(1)).toEqual([
+      ['Ruiz, Ana', '17', 'u17', 'ana', '4b', 2],
+      ['Ben', '', '', '', '', 1],
+    ]);
+  });
+
   it('have every answer, also those that do not count', async () => {
     const both = record('r', 'Ana');
     const qr = { ...both.sheets[0]!, source: 'qr', id: 'qr/1' } as const;

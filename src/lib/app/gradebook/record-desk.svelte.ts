@@ -3,9 +3,11 @@ import type { Bank } from '../../bank/index.ts';
 import { calibrationOf } from '../../quiz/index.ts';
 import {
   countedPlaces,
+  matchRoster,
   meanOf,
   passageFigures,
   questionFigures,
+  readRoster,
   scoreOf,
   SOURCES,
   studentsOf,
@@ -14,10 +16,12 @@ import {
   writeRecord,
   type ClassRecord,
   type QuestionFigures,
+  type RosterRow,
   type Student,
   type StudentScore,
 } from '../../gradebook/index.ts';
 import { sortedItems, type AnalysedItem, type ItemOrder } from '../item-analysis.svelte.ts';
+import { readCsv } from '../../formats/csv/index.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { saveFile } from '../history.ts';
 import { saveTable } from '../tables.ts';
@@ -90,6 +94,15 @@ export class RecordDesk {
   headings = $derived(
     new Map(this.record?.plan.map(({ passage }) => [passage.section, passage.heading])),
   );
+
+  #roster = $state.raw<readonly RosterRow[] | null>(null);
+  /** Students who are not in Canvas's list; null: it was not given. */
+  strangers = $derived.by(() => {
+    if (!this.#roster) return null;
+    const names = this.scores.map(({ student }) => student.name);
+    const found = matchRoster(names, this.#roster);
+    return names.filter((_, at) => found[at] === null);
+  });
 
   constructor(recite: Recite) {
     this.#recite = recite;
@@ -186,9 +199,16 @@ export class RecordDesk {
     return deleted.ok;
   }
 
+  /** Takes the list of students that Canvas exports; it is kept no longer than the page. */
+  async takeRoster(file: Blob): Promise<void> {
+    const read = readRoster(readCsv(await file.text()));
+    this.failure = read.ok ? null : read.error;
+    if (read.ok) this.#roster = read.value;
+  }
+
   /** @param most points for all right */
   saveCanvas(most: number): void {
-    if (this.record) saveTable(canvasTable(this.record, this.scores, most));
+    if (this.record) saveTable(canvasTable(this.record, this.scores, most, this.#roster));
   }
 
   saveAnswers(): void {

@@ -1,4 +1,11 @@
-import type { ClassRecord, Student, StudentScore, SourcedAnswer } from '../../gradebook/index.ts';
+import {
+  matchRoster,
+  type ClassRecord,
+  type RosterRow,
+  type Student,
+  type StudentScore,
+  type SourcedAnswer,
+} from '../../gradebook/index.ts';
 import type { TableFile } from '../tables.ts';
 import { saidAnswer } from './answers.ts';
 
@@ -10,25 +17,32 @@ function rounded(value: number): number {
 /**
  * A class's scores with the columns of the file that Canvas imports: Student, ID, SIS User ID, SIS Login
  * ID, Section, and the assignment; its second row says how many points there are. Canvas tells students
- * by an ID, which Recite does not know: those columns stay empty, to be filled from Canvas's own list.
- * Who answered nothing has an empty field, which Canvas leaves as it is.
+ * by an ID, which Recite does not know: those columns are filled from Canvas's own list, where it was
+ * given. Who answered nothing has an empty field, which Canvas leaves as it is.
  *
  * @param most points for all right; scores are brought to this scale
+ * @param roster null: Canvas's list was not given
  */
 export function canvasTable(
   { title }: Pick<ClassRecord, 'title'>,
   scores: readonly StudentScore[],
   most: number,
+  roster: readonly RosterRow[] | null = null,
 ): TableFile {
+  const names = scores.map(({ student }) => student.name);
+  const found = matchRoster(names, roster ?? []);
   return {
     name: 'recite-canvas',
     columns: ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', title || 'Recite'],
     rows: [
       ['Points Possible', '', '', '', '', most],
-      ...scores.map(({ student, share, answered }) => [
-        ...[student.name, '', '', '', ''],
-        share === null || answered === 0 ? '' : rounded(share * most),
-      ]),
+      ...scores.map(({ student, share, answered }, at) => {
+        const { id = '', user = '', login = '', section = '' } = found[at] ?? {};
+        return [
+          ...[found[at]?.student ?? student.name, id, user, login, section],
+          share === null || answered === 0 ? '' : rounded(share * most),
+        ];
+      }),
     ],
   };
 }

@@ -1,1 +1,2 @@
+export { readCsv } from './read.ts';
 export { writeCsv, type CsvValue } from './write.ts';
