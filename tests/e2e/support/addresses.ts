@@ -11,6 +11,7 @@ export const ADDRESSES = [
   '/settings',
   '/cards',
   '/print',
+  '/class',
 ] as const;
 export type Address = (typeof ADDRESSES)[number];
 
@@ -36,6 +37,7 @@ export async function expectWhole(
     '/library': main.getByRole('heading', { level: 2 }).first(),
     '/settings': main.getByRole('heading', { level: 2 }).first(),
     '/cards': main.getByText(new RegExp(`^[\\d,]+ ${say('cards')}$`)),
+    '/class': main.getByRole('heading', { level: 2 }).first(),
     '/print': main
       .getByRole('region', { name: say('Preview') })
       .getByRole('article')
