@@ -1,5 +1,6 @@
 import { Aedes } from 'aedes';
 import { Buckets, MESSAGES, mayPublish, maySubscribe } from '../../lib/classroom/index.ts';
+import { publishPacket } from '../../lib/classroom/mqtt/index.ts';
 import { socketStream } from './socket-stream.js';
 
 /**
@@ -8,7 +9,7 @@ import { socketStream } from './socket-stream.js';
  */
 
 /** @typedef {import('../../lib/classroom/index.ts').Role} Role */
-/** @typedef {import('aedes').Client & { role?: Role }} Client */
+/** @typedef {import('aedes').Client & { role?: Role, reading?: Set<string>, closed?: boolean }} Client */
 
 /**
  * @typedef {object} Rules
@@ -29,7 +30,10 @@ import { socketStream } from './socket-stream.js';
  * @property {() => Promise<void>} close
  */
 
-/** @typedef {{ storeRetained(packet: import('aedes').PublishPacket): Promise<void> }} Retained */
+const UTF8 = {
+  encode: (/** @type {string} */ text) => Buffer.from(text),
+  decode: (/** @type {Uint8Array} */ bytes) => Buffer.from(bytes).toString(),
+};
 
 /**
  * @param {Rules} rules
@@ -37,6 +41,22 @@ import { socketStream } from './socket-stream.js';
  */
 export async function startBroker(rules) {
   const messages = new Buckets(MESSAGES);
+  // What we say goes to its readers as one packet, encoded once. By way of aedes each reader’s would be
+  // made and written anew, piece by piece: that is the longest part of a question’s way.
+  /** @type {Map<string, Set<Client>>} */
+  const readers = new Map();
+  /** @type {Map<string, Uint8Array>} */
+  const retained = new Map();
+  /** @param {Client} client @param {string} topic */
+  const read = (client, topic) => {
+    if (client.closed) return;
+    client.reading ??= new Set();
+    client.reading.add(topic);
+    readers.set(topic, (readers.get(topic) ?? new Set()).add(client));
+    const last = retained.get(topic);
+    if (last) client.conn.write(last);
+  };
+
   const broker = await Aedes.createBroker({
     connectTimeout: 10_000,
     maxTopicLevels: 6,
@@ -67,15 +87,14 @@ export async function startBroker(rules) {
       );
     },
     authorizeSubscribe(client, subscription, done) {
+      const { topic } = subscription;
       const role = /** @type {Client} */ (client).role;
-      const allowed = role && maySubscribe(rules.session(), role, subscription.topic);
-      done(null, allowed ? subscription : null);
+      if (!role || !maySubscribe(rules.session(), role, topic)) return done(null, null);
+      // Here and not at its event “subscribe”, which comes after the client’s next packet.
+      read(client, topic);
+      done(null, subscription);
     },
   });
-  // Its types leave this out.
-  /** @type {unknown} */
-  const whole = broker;
-  const retained = /** @type {{ persistence: Retained }} */ (whole).persistence;
   // A connection that breaks the rules is closed by aedes; there is nothing to add.
   broker.on('clientError', () => undefined);
   broker.on('connectionError', () => undefined);
@@ -91,16 +110,26 @@ export async function startBroker(rules) {
     }
   });
 
+  /** @param {Client} client @param {Iterable<string>} topics */
+  const forget = (client, topics) => {
+    for (const topic of topics) {
+      const known = readers.get(topic);
+      known?.delete(client);
+      if (known?.size === 0) readers.delete(topic);
+    }
+  };
+  broker.on('unsubscribe', (topics, /** @type {Client} */ client) => forget(client, topics));
+  broker.on('clientDisconnect', (/** @type {Client} */ client) =>
+    forget(client, client.reading ?? []),
+  );
+
   return {
     accept: (socket) => void broker.handle(socketStream(socket, rules.now)),
     publish(topic, text, retain) {
-      const payload = Buffer.from(text);
-      /** @type {import('aedes').PublishPacket} */
-      const packet = { cmd: 'publish', topic, payload, qos: 0, retain, dup: false };
-      // aedes would first wait until it is stored, and send what is published after it before it:
-      // clients that get both would then be denied it, as a repetition (their packets’ counters).
-      if (retain) void retained.storeRetained(packet);
-      broker.publish({ ...packet, retain: false }, () => undefined);
+      const packet = { topic, text, id: null, again: false };
+      if (retain) retained.set(topic, publishPacket({ ...packet, retain }, UTF8));
+      const bytes = publishPacket(packet, UTF8);
+      for (const { conn } of readers.get(topic) ?? []) conn.write(bytes);
     },
     disconnect: (seat) => seats.get(seat)?.close(),
     isReady: () => true,
