@@ -26,35 +26,67 @@ import { clientOf, comeIn, connected, keyOf } from './classroom-load.js';
 
 /** @typedef {{ rounds: number, acknowledged: number, lost: number }} Kills */
 
-const SIZES = [200, 1000, 3000];
+export const SIZES = [200, 1000, 3000];
 const QUESTIONS = 3;
 /** A class answers within a second. */
 const ANSWERING_MS = 1000;
 /** For what is sent to each student after a question. */
 const SETTLING_MS = 700;
-const KILLS = 50;
+export const KILLS = 50;
 const KILLED_STUDENTS = 100;
+/** What takes longer has come to a halt: it is said, and the rest is measured. */
+const LONGEST_MS = 60_000;
 
 /** Below the ports of outgoing connections. */
 const port = () => 20_000 + Math.floor(Math.random() * 10_000);
 
-/** @returns {Promise<{ measured: Measured[], kills: Kills, without: string[] }>} */
-export async function measureClassroom() {
+/**
+ * @param {{ sizes?: readonly number[], kills?: number }} [part] of it, for a machine with little time: each
+ *   is measured for itself
+ * @returns {Promise<{ measured: Measured[], kills: Kills | null, without: string[] }>}
+ */
+export async function measureClassroom({ sizes = SIZES, kills = KILLS } = {}) {
   register({ tsconfig: false });
   /** @type {Measured[]} */
   const measured = [];
   /** @type {string[]} */
   const without = [];
-  for (const students of SIZES) {
+  for (const students of sizes) {
     for (const kind of /** @type {const} */ (['plain', 'mosquitto', 'recite'])) {
-      console.error(`  ${kind}, ${students.toLocaleString('en')} students …`);
-      const found = await measureOne(kind, students);
-      if (found) measured.push(found);
-      else if (!without.includes(kind)) without.push(kind);
+      const name = `${kind}, ${students.toLocaleString('en')} students`;
+      console.error(`  ${name} …`);
+      try {
+        const found = await measureOne(kind, students);
+        if (found) measured.push(found);
+        else if (!without.includes(kind)) without.push(kind);
+      } catch (error) {
+        console.error(`  ${name} came to nothing: ${String(error)}`);
+      }
     }
   }
-  console.error(`  ${KILLS} kills …`);
-  return { measured, without, kills: await measureKills() };
+  if (kills === 0) return { measured, without, kills: null };
+  console.error(`  ${kills} kills …`);
+  return { measured, without, kills: await measureKills(kills) };
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} work
+ * @param {string} what
+ * @param {number} [longest] milliseconds
+ * @returns {Promise<T>}
+ */
+async function within(work, what, longest = LONGEST_MS) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took longer than ${longest} ms`)), longest);
+  });
+  try {
+    return await /** @type {Promise<T>} */ (Promise.race([work, late]));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**
@@ -67,10 +99,14 @@ async function measureOne(kind, students) {
   const at = port();
   const server = await start(kind, at, students, folder);
   if (!server) return null;
+  /** @type {Array<() => void>} */
+  const ends = [];
   try {
     const before = usage(server);
-    const lead = await leader(kind, at, students);
-    const { phones, joins, hear } = await comeIn(at, students);
+    const lead = await within(leader(kind, at, students), 'The teacher’s coming in');
+    ends.push(lead.end);
+    const { phones, joins, hear } = await within(comeIn(at, students), 'Coming in');
+    ends.push(() => phones.forEach((phone) => phone.close()));
     // Until the last has subscribed: what another broker sends before is lost to it.
     await sleep(SETTLING_MS);
     /** @type {number[]} */
@@ -78,26 +114,23 @@ async function measureOne(kind, students) {
     /** @type {number[]} */
     const acknowledgements = [];
     for (let place = 0; place < QUESTIONS; place++) {
-      fanOut.push(...(await ask(lead, hear, place, students)));
+      fanOut.push(...(await within(ask(lead, hear, place, students), 'A question')));
       const answer = answerTo(place);
-      await Promise.all(
-        phones.map(async (phone, student) => {
-          await sleep((ANSWERING_MS * student) / students);
-          const since = performance.now();
-          await phone.deliver(`recite/bench/seat/seat${student}/up`, answer);
-          acknowledgements.push(performance.now() - since);
-        }),
-      );
-      await lead.close(place);
+      const answers = phones.map(async (phone, student) => {
+        await sleep((ANSWERING_MS * student) / students);
+        const since = performance.now();
+        await phone.deliver(`recite/bench/seat/seat${student}/up`, answer);
+        acknowledgements.push(performance.now() - since);
+      });
+      await within(Promise.all(answers), 'The answers');
+      await within(lead.close(place), 'Closing');
     }
     const after = usage(server);
-    const kept = lead.kept(folder);
-    for (const phone of phones) phone.close();
-    lead.end();
-    const lost = QUESTIONS * students - kept;
+    const lost = QUESTIONS * students - lead.kept(folder);
     const cpu = after.cpu - before.cpu;
     return { kind, students, joins, fanOut, acknowledgements, cpu, memory: after.memory, lost };
   } finally {
+    for (const end of ends) end();
     server.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   }
@@ -171,7 +204,8 @@ function answersIn(folder, place) {
  *
  * @typedef {object} Leader
  * @property {(place: number) => void} open
- * @property {(place: number) => Promise<void>} close
+ * @property {(place: number) => Promise<void>} close and waits until all have their results
+ * @property {(place: number) => Promise<void>} turn closes without waiting
  * @property {(folder: string) => number} kept how many answers are there
  * @property {() => void} end
  * @property {() => void} wake
@@ -209,6 +243,7 @@ async function leader(kind, at, students) {
         for (let student = 0; student < students; student++) tell(student);
         await sleep(SETTLING_MS);
       },
+      turn: () => Promise.resolve(),
       kept: () => answers,
       end: () => client.close(),
       wake: () => client.wake(),
@@ -222,13 +257,18 @@ async function leader(kind, at, students) {
       'recite/bench/host/up',
       JSON.stringify({ t: 'do', id: `tap${taps++}`, command: { do: command, place } }),
     );
+  /** @param {number} place */
+  const turn = async (place) => {
+    await tap('close', place);
+    await tap('reveal', place);
+  };
   return {
     open: (place) => void tap('open', place),
     async close(place) {
-      await tap('close', place);
-      await tap('reveal', place);
+      await turn(place);
       await sleep(SETTLING_MS);
     },
+    turn,
     kept: (folder) => answersIn(folder).size,
     end: () => client.close(),
     wake: () => client.wake(),
@@ -239,48 +279,54 @@ async function leader(kind, at, students) {
  * Kills the server while a class answers, again and again, and looks each time whether every answer that
  * was acknowledged is in the log.
  *
- * @returns {Promise<Kills>}
+ * @param {number} rounds
+ * @returns {Promise<Kills>} of the rounds that came to their end
  */
-async function measureKills() {
+async function measureKills(rounds) {
   const folder = mkdtempSync(join(tmpdir(), 'recite-bench-'));
   const at = port();
   let server = await start('recite', at, KILLED_STUDENTS, folder);
-  const { phones, hear } = await comeIn(at, KILLED_STUDENTS);
-  const lead = await leader('recite', at, KILLED_STUDENTS);
-  let acknowledged = 0;
-  let lost = 0;
+  const { phones, hear } = await within(comeIn(at, KILLED_STUDENTS), 'Coming in');
+  const lead = await within(leader('recite', at, KILLED_STUDENTS), 'The teacher’s coming in');
+  const kills = { rounds: 0, acknowledged: 0, lost: 0 };
+  /** @param {number} place */
+  const round = async (place) => {
+    await within(ask(lead, hear, place, KILLED_STUDENTS), 'A question');
+    /** @type {Set<string>} */
+    const safe = new Set();
+    const all = phones.map(async (phone, student) => {
+      await sleep(200 * Math.random());
+      await phone.deliver(`recite/bench/seat/seat${student}/up`, answerTo(place));
+      safe.add(`seat${student} ${place}`);
+    });
+    await sleep(20 + 160 * Math.random());
+    const died = new Promise((resolve) => server?.once('exit', resolve));
+    server?.kill('SIGKILL');
+    await died;
+    // What was on its way to us before it died is acknowledged as well.
+    await sleep(20);
+    const kept = answersIn(folder, place);
+    kills.acknowledged += safe.size;
+    for (const answer of safe) if (!kept.has(answer)) kills.lost++;
+    server = await start('recite', at, KILLED_STUDENTS, folder);
+    for (const phone of phones) phone.wake();
+    lead.wake();
+    await within(Promise.all(all), 'Sending again');
+    if (answersIn(folder, place).size !== KILLED_STUDENTS) kills.lost++;
+    await within(lead.turn(place), 'Closing');
+    kills.rounds++;
+  };
   try {
-    for (let place = 0; place < KILLS; place++) {
-      await ask(lead, hear, place, KILLED_STUDENTS);
-      /** @type {Set<string>} */
-      const safe = new Set();
-      const all = phones.map(async (phone, student) => {
-        await sleep(200 * Math.random());
-        await phone.deliver(`recite/bench/seat/seat${student}/up`, answerTo(place));
-        safe.add(`seat${student} ${place}`);
-      });
-      await sleep(20 + 160 * Math.random());
-      server?.kill('SIGKILL');
-      await new Promise((resolve) => server?.once('exit', resolve));
-      // What was on its way to us before it died is acknowledged as well.
-      await sleep(20);
-      const kept = answersIn(folder, place);
-      acknowledged += safe.size;
-      for (const answer of safe) if (!kept.has(answer)) lost++;
-      server = await start('recite', at, KILLED_STUDENTS, folder);
-      for (const phone of phones) phone.wake();
-      lead.wake();
-      await Promise.all(all);
-      if (answersIn(folder, place).size !== KILLED_STUDENTS) lost++;
-      await lead.close(place);
-    }
+    for (let place = 0; place < rounds; place++) await round(place);
+  } catch (error) {
+    console.error(`  The kills came to a halt after ${kills.rounds}: ${String(error)}`);
   } finally {
     for (const phone of phones) phone.close();
     lead.end();
     server?.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   }
-  return { rounds: KILLS, acknowledged, lost };
+  return kills;
 }
 
 /**
@@ -296,7 +342,13 @@ async function start(kind, at, students, folder) {
   const child = spawn(process.execPath, [script, kind, String(at), String(students), folder], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  await new Promise((resolve) => child.once('message', resolve));
+  await within(
+    new Promise((resolve, reject) => {
+      child.once('message', resolve);
+      child.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
+    }),
+    'Starting the server',
+  );
   return child;
 }
 

@@ -206,6 +206,7 @@ export function classroomFigures({ measured, kills }) {
         figure('  lost', own.lost, other.lost, 'answers', { of: 'value', most: 0 }),
       ];
     });
+  if (!kills) return found;
   const killed = `${kills.rounds} kills, ${kills.acknowledged.toLocaleString('en')} acknowledged before: lost`;
   return [...found, figure(killed, kills.lost, 0, 'answers', { of: 'value', most: 0 })];
 }

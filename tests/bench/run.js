@@ -17,12 +17,15 @@ import { ensureChromium } from '../browser.js';
 /**
  * @typedef {{ build: string, browser: string }} Places
  *
+ * @typedef {{ students: readonly number[] | null, kills: number | null }} Options of a live class, which of
+ *   its sizes, and how many kills; null: all
+ *
  * @typedef {object} Part
  * @property {string} says what the figures mean, and how each is measured
  * @property {string} meanwhile what is said while it is measured
  * @property {{ value: string, baseline: string }} heads
  * @property {boolean} [paged] false: it needs neither build nor browser
- * @property {(places: Places) => Promise<Figure[]>} measure imports what it needs only then: it may have
+ * @property {(places: Places, options: Options) => Promise<Figure[]>} measure imports what it needs only then: it may have
  *   to be installed first
  */
 
@@ -116,14 +119,18 @@ in processor time.`,
 another: 200, 1,000 and 3,000 students who are asked three questions, answer within a second and are told
 their results. Against the same messages through aedes as it comes, and through mosquitto where it is
 installed, which keep no answer on disk. “Join”: from opening the socket to being taken in, 50 at once.
-At the end the server is killed (SIGKILL) in mid-answer, 50 times.`,
+At the end the server is killed (SIGKILL) in mid-answer, 50 times. In parts: “--students 200” (or
+“200,1000”) measures those alone, “--kills 50” the kills alone.`,
     meanwhile: 'Measuring a live class, which takes some minutes …',
     heads: { value: 'Recite', baseline: 'baseline' },
     paged: false,
-    async measure() {
-      const { measureClassroom } = await import('./classroom.js');
+    async measure(_places, { students, kills }) {
+      const { KILLS, measureClassroom, SIZES } = await import('./classroom.js');
       const { classroomFigures } = await import('./figures.js');
-      const measured = await measureClassroom();
+      const measured = await measureClassroom({
+        sizes: students ?? (kills === null ? SIZES : []),
+        kills: kills ?? (students === null ? KILLS : 0),
+      });
       for (const kind of measured.without) console.error(`Left out, not installed: ${kind}.`);
       return classroomFigures(measured);
     },
@@ -131,7 +138,17 @@ At the end the server is killed (SIGKILL) in mid-answer, 50 times.`,
 };
 
 const NAMES = Object.keys(PARTS);
-const USAGE = `Usage: npm run bench [-- --only ${NAMES.join('|')}] [--json]`;
+const USAGE = `Usage: npm run bench [-- --only ${NAMES.join('|')}] [--students N,N] [--kills N] [--json]`;
+
+/**
+ * @param {string} text
+ * @throws {Error} where it is no number of things
+ */
+function whole(text) {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value > 0 && value <= 5000) return value;
+  throw new Error(`“${text}” is not a number from 1 to 5000.`);
+}
 
 /**
  * @param {string[]} parameters
@@ -140,12 +157,19 @@ const USAGE = `Usage: npm run bench [-- --only ${NAMES.join('|')}] [--json]`;
 function parsed(parameters) {
   const { values } = parseArgs({
     args: parameters,
-    options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      only: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      students: { type: 'string' },
+      kills: { type: 'string' },
+    },
   });
   const { only, json } = values;
+  const students = values.students?.split(',').map(whole) ?? null;
+  const kills = values.kills === undefined ? null : whole(values.kills);
   const names = only === undefined ? NAMES : NAMES.filter((name) => name === only);
   if (names.length === 0) throw new Error(`No part of the bench is called “${only}”.`);
-  return { names, json };
+  return { names, json, students, kills };
 }
 
 /**
@@ -191,7 +215,7 @@ async function main() {
     const part = PARTS[name];
     if (!part) continue;
     console.error(part.meanwhile);
-    const figures = await part.measure(places);
+    const figures = await part.measure(places, options);
     all[name] = figures;
     if (!options.json) console.log(`\n${part.says}\n\n${table(figures, part.heads)}`);
   }

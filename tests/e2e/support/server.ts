@@ -13,6 +13,8 @@ export interface OwnServer {
   readonly origin: string;
   /** Asks it to end, and waits until it has. Says how it ended. */
   stop(): Promise<number | null>;
+  /** As a machine that loses its power. */
+  kill(): Promise<void>;
 }
 
 export async function startServer(
@@ -38,6 +40,10 @@ export async function startServer(
     async stop() {
       child.kill('SIGTERM');
       return (await ended)[0];
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }

@@ -2,8 +2,8 @@ import type { Asked, SeatKnown, SeatView, Sent, Stage } from '../../classroom/in
 import { inWords } from './failure-words.ts';
 
 /**
- * What a student’s phone shows. `finished`: at one’s own speed, all is answered; `over`: it ended before
- * the student was let in.
+ * What a student’s phone shows. At one’s own speed: `finished`, all is answered; `shut`, none can be
+ * answered any more. `over`: it ended before the student was let in.
  */
 export type Scene =
   | 'connecting'
@@ -14,6 +14,7 @@ export type Scene =
   | 'paused'
   | 'asking'
   | 'finished'
+  | 'shut'
   | 'closed'
   | 'discussing'
   | 'revealed'
@@ -31,6 +32,8 @@ export function sceneOf(stage: Stage | null, view: SeatView | null): Scene {
       return stage.pace === 'self' ? 'results' : 'revealed';
     case 'ended':
       return 'results';
+    case 'closed':
+      return stage.pace === 'self' ? 'shut' : 'closed';
     default:
       return stage.phase;
   }

@@ -124,6 +124,7 @@ describe('what a phone shows', () => {
     expect(seen(ana).scene).toBe('removed');
     await room.tap({ do: 'admit', seat: ana.seat });
     await room.tap({ do: 'close', place: 0 });
+    expect(seen(ana).scene).toBe('shut');
     await room.tap({ do: 'reveal', place: 0 });
     expect(seen(ana).scene).toBe('results');
     await room.tap({ do: 'end' });
