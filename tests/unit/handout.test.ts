@@ -21,14 +21,12 @@ import {
   readHead,
   readLinkText,
   readTagged,
-  responseTo,
   SECRET_BYTES,
   sealLive,
   sealResult,
   spacedCode,
   tagOf,
   taggedText,
-  takenAs,
   toBase32,
   unlockWhole,
   unpackWhole,
@@ -354,22 +352,5 @@ describe('the texts of codes', () => {
     const copied = ` ${text.toLowerCase().replace(/(.{30})/g, '$1\n')}`;
     expect(readTagged('R', copied)).toEqual(bytes);
     expect(readTagged('F', text)).toBeNull();
-  });
-});
-
-describe('what is taken on screen', () => {
-  test('is an answer once it is whole, and is found again', () => {
-    for (const one of ASKED) {
-      expect(responseTo(one, one.type === 'order' ? [] : [''])).toBeNull();
-    }
-    const answers = fc.sample(answersTo(ASKED, false), { numRuns: 40, seed: 2 });
-    for (const some of answers) {
-      some.forEach((given, at) => {
-        const one = ASKED[at]!;
-        if (!given || one.type === 'multi') return;
-        const again = responseTo(one, takenAs(one, given.response));
-        if (again) expect(again).toEqual(given.response);
-      });
-    }
   });
 });

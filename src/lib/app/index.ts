@@ -92,6 +92,16 @@ export { OwnRemoval } from './own-removal.svelte.ts';
 export { ItemAnalysis, type ItemOrder } from './item-analysis.svelte.ts';
 export { MOST_DAYS_AHEAD, Readiness } from './readiness.svelte.ts';
 export { ENOUGH_SIGHTS } from '../quiz/readiness/index.ts';
+export {
+  HANDOUT_KINDS,
+  HandoutMaker,
+  type HandoutWay,
+  type ShownHandout,
+} from './handout/maker.svelte.ts';
+export { handOverFile } from './handout/hand-over.ts';
+export { Collector } from './handout/collector.svelte.ts';
+export { Taker } from './handout/taker.svelte.ts';
+export { squaresOf, type Squares } from './handout/squares.ts';
 export { PaperDesk, type PaperKind } from './paper.svelte.ts';
 export type { Document, TextPlace } from '../document/index.ts';
 export { passageOf } from './passage/quotation.ts';

@@ -112,6 +112,11 @@ export class Recite {
     return this.#studied.bank;
   }
 
+  /** The bank without anything of the learner's own; only when `status` is `ready`. */
+  get shippedBank(): Bank {
+    return this.#studied!.shipped;
+  }
+
   /** The journal; only when `status` is `ready`. */
   get store(): JournalStore {
     if (!this.#store) throw new Error('the journal was asked for before the app was ready');

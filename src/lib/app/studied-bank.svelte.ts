@@ -43,6 +43,11 @@ export class StudiedBank {
     this.#shipped = shipped;
   }
 
+  /** The bank as it came with the app: the same on every device that has this version of it. */
+  get shipped(): Bank {
+    return withFaces(this.#shipped);
+  }
+
   /** Reads what the learner has written: own questions, and other words for the bank's. */
   async readOwn(store: JournalStore): Promise<Result<void>> {
     const [own, edited] = await Promise.all([store.eventsOfKind('question'), store.editedCards()]);

@@ -16,5 +16,11 @@ export { liveId, openLive, sealLive, type LiveGiven, type LiveHandedIn } from '.
 export { openResult, sealResult, type HandedIn, type Sealing } from './result.ts';
 export { codeOf, publicKeyOf, SECRET_BYTES } from './seal.ts';
 export { readTagged, tagOf, taggedText } from './tagged.ts';
-export { responseTo, takenAs } from './taken.ts';
-export { packWhole, unlockWhole, unpackWhole, type Squeeze, type WholeHandout } from './whole.ts';
+export {
+  packWhole,
+  unlockWhole,
+  unpackWhole,
+  WRONG_CODE,
+  type Squeeze,
+  type WholeHandout,
+} from './whole.ts';
