@@ -1,4 +1,5 @@
 import { err, ok, type Failure, type Result } from '../../primitives/index.ts';
+import { QUESTION_TYPES } from '../../bank/index.ts';
 import type { Planned } from '../../classroom/index.ts';
 import {
   codeCheck,
@@ -15,9 +16,8 @@ import {
   toBase32,
 } from '../../handout/index.ts';
 import { assembleQuiz, versionOf, type Recipe } from '../../quiz/index.ts';
-import { LIVE_TYPES } from '../classroom/host.svelte.ts';
 import { keepRecord } from '../gradebook/shelf.svelte.ts';
-import { QuizChoice, type QuizKind } from '../quiz-choice.svelte.ts';
+import { KIND_OF, QuizChoice, type QuizKind } from '../quiz-choice.svelte.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { t } from '../../language/index.ts';
 import { handOverFrames } from './hand-over.ts';
@@ -43,7 +43,11 @@ export interface ShownHandout {
 
 /** How a class may answer here: what only they could judge, or points into the text, is not asked. */
 export const HANDOUT_KINDS: readonly QuizKind[] = ['choose', 'judge', 'type', 'arrange'];
+const ASKED_TYPES = QUESTION_TYPES.filter((type) => HANDOUT_KINDS.includes(KIND_OF[type]));
 const LENGTHS = [5, 10, 15, 20, 30] as const;
+
+/** As much as a link takes. */
+const LONGEST_TITLE = 80;
 
 /** The teacher’s page that makes quizzes for a class without a server. */
 export class HandoutMaker {
@@ -93,7 +97,7 @@ export class HandoutMaker {
   #recipe = $derived.by((): Recipe | null => {
     if (this.choice?.reason !== null) return null;
     const { recipe } = this.choice;
-    const types = LIVE_TYPES.filter((type) => recipe.types.includes(type));
+    const types = ASKED_TYPES.filter((type) => recipe.types.includes(type));
     return { ...recipe, types, length: this.length, seed: this.#seed };
   });
 
@@ -128,17 +132,15 @@ export class HandoutMaker {
     if (!made.ok) return made;
     const { plan, asked } = made.value;
     const secret = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
-    const title = this.title.trim() || bank.document.title;
-    const identity = {
-      title: title.slice(0, 80),
-      sure: this.sure,
-      key: publicKeyOf(secret),
-      asked,
-    };
+    const own = this.title.trim();
+    const usual = bank.document.title.slice(0, LONGEST_TITLE);
+    // Who has the questions has their document's title: a link is as short as it can be.
+    const title = own || (this.way === 'link' ? '' : usual);
+    const identity = { title, sure: this.sure, key: publicKeyOf(secret), asked };
     const id = handoutId(identity);
     const code = codeOf(secret);
     const at = this.#recite.environment.now();
-    const base = { id, title: identity.title, at, secret: toBase32(secret) };
+    const base = { id, title: own || usual, at, secret: toBase32(secret) };
     let source: Held['source'];
     if (this.way === 'link') {
       const rules = { mode: 'exam', limit: null } as const;

@@ -46,7 +46,8 @@ export async function readQuiz(
   const { id, check, plan } = linked.value;
   const unlock = async (code: string) =>
     codeCheck(code, id) === check ? ok(plan) : err(WRONG_CODE);
-  return ok({ ...linked.value, source, unlock });
+  const title = linked.value.title || recite.shippedBank.document.title;
+  return ok({ ...linked.value, title, source, unlock });
 }
 
 /** A question with its key, beside what the student answered. */
