@@ -12,30 +12,51 @@ export function greeting({ host, port, colour, secret }, addresses = lanAddresse
   const everywhere = host === '0.0.0.0' || host === '::';
   const here = everywhere || host === '127.0.0.1' ? 'localhost' : bracketed(host);
   const lines = [`Recite is at http://${here}:${port}/`];
-  if (secret) {
-    lines.push(
-      `To lead a class, open http://${here}:${port}/host#${secret} (for the teacher alone)`,
-    );
-  }
+  const host = `http://${here}:${port}/host#${secret}`;
   if (!everywhere) {
-    if (secret) lines.push('Phones reach this machine only after: npm start -- --lan');
+    if (secret) {
+      lines.push(`To lead a class, open ${host} (for the teacher alone)`);
+      lines.push('Phones reach this machine only after: npm start -- --lan');
+    }
     return lines.join('\n');
   }
 
   const [first, ...others] = addresses.map((address) => `http://${address}:${port}/`);
   if (!first) {
-    return [...lines, 'This machine is in no network that others could reach it by.'].join('\n');
+    const none = [
+      'This machine is in no network that others could reach it by. Join the Wi-Fi of the room, or',
+      'turn on a mobile hotspot; it needs no internet. Then start again.',
+    ];
+    return [...lines, ...none].join('\n');
   }
   return [
     ...lines,
     `In this network it is at ${first}`,
     ...others.map((address) => `or at ${address}`),
+    ...(secret ? ['', ...toLead(host)] : []),
     '',
+    'To study on a phone, without a class:',
     terminalCode(first, colour),
     '',
     'Over plain http a phone can study while it reaches this machine, but cannot install Recite',
     'or use it offline: browsers allow that over https only.',
   ].join('\n');
+}
+
+/**
+ * What a teacher does, step by step.
+ *
+ * @param {string} host the teacher's address, with its secret
+ */
+function toLead(host) {
+  return [
+    'To lead a class:',
+    `  1. On this machine, open ${host} (for the teacher alone)`,
+    '  2. Choose questions, and open the room.',
+    '  3. Put the board on the projector. Phones in the same Wi-Fi scan the code on it.',
+    '  If none of them gets there, that page says what to do about firewalls and networks that',
+    '  keep devices apart.',
+  ];
 }
 
 /**

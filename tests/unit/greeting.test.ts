@@ -40,6 +40,7 @@ describe('the greeting', () => {
       '10.0.0.2',
     ]);
     expect(lan).not.toContain('npm start');
+    expect(lan).toMatch(/1\. On this machine, open .*\n.*2\. Choose .*\n.*3\. Put the board/);
     // What phones are pointed to has no secret in it.
     expect(lan.match(/abc/g)).toHaveLength(1);
   });

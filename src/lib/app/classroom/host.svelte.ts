@@ -15,6 +15,7 @@ import {
   type Transport,
   type TransportState,
 } from '../../classroom/index.ts';
+import { keepSession, recordHref } from '../gradebook/shelf.svelte.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { beginSession, currentSession, keptSessions, sessionLog, type Entrance } from './doors.ts';
 import { inWords } from './failure-words.ts';
@@ -169,6 +170,18 @@ export class HostDesk {
   async whole(session: string): Promise<Result<Session>> {
     const log = await sessionLog(this.secret, session);
     return log.ok ? ok(foldSession(log.value)) : log;
+  }
+
+  /**
+   * Takes the session into the gradebook of this device.
+   *
+   * @returns where its record is shown
+   */
+  async keepRecord(): Promise<Result<string>> {
+    if (!this.entrance) return ok('/class');
+    const kept = await keepSession(this.secret, this.entrance.session);
+    this.failure = kept.ok ? null : kept.error;
+    return kept.ok ? ok(recordHref(kept.value.id)) : kept;
   }
 
   /** After the end: on to another session. */
