@@ -12,10 +12,10 @@ export function greeting({ host, port, colour, secret }, addresses = lanAddresse
   const everywhere = host === '0.0.0.0' || host === '::';
   const here = everywhere || host === '127.0.0.1' ? 'localhost' : bracketed(host);
   const lines = [`Recite is at http://${here}:${port}/`];
-  const host = `http://${here}:${port}/host#${secret}`;
+  const teacher = `http://${here}:${port}/host#${secret}`;
   if (!everywhere) {
     if (secret) {
-      lines.push(`To lead a class, open ${host} (for the teacher alone)`);
+      lines.push(`To lead a class, open ${teacher} (for the teacher alone)`);
       lines.push('Phones reach this machine only after: npm start -- --lan');
     }
     return lines.join('\n');

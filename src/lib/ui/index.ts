@@ -164,6 +164,7 @@ export { default as BoardReveal } from './classroom/board/BoardReveal.svelte';
 export { default as BoardShares } from './classroom/board/BoardShares.svelte';
 export { default as DrawnQuestions } from './classroom/host/DrawnQuestions.svelte';
 export { default as EndSheet } from './classroom/host/EndSheet.svelte';
+export { default as HostHead } from './classroom/host/HostHead.svelte';
 export { default as HostOverview } from './classroom/host/HostOverview.svelte';
 export { default as HostPeople } from './classroom/host/HostPeople.svelte';
 export { default as HostQuestion } from './classroom/host/HostQuestion.svelte';
