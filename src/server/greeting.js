@@ -33,7 +33,7 @@ export function greeting({ host, port, colour, secret }, addresses = lanAddresse
     ...lines,
     `In this network it is at ${first}`,
     ...others.map((address) => `or at ${address}`),
-    ...(secret ? ['', ...toLead(host)] : []),
+    ...(secret ? ['', ...toLead(teacher)] : []),
     '',
     'To study on a phone, without a class:',
     terminalCode(first, colour),
