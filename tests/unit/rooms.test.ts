@@ -39,7 +39,7 @@ describe('the rooms', () => {
 
 describe('the reading of ARCHITECTURE.md', () => {
   it('understands every kind of cell', () => {
-    expect(plan.rooms.size).toBe(20);
+    expect(plan.rooms.size).toBe(21);
     expect(plan.rooms.get('primitives')).toMatchObject({ pure: true, imports: new Set() });
     expect(plan.rooms.get('ui')?.types).toEqual(new Set(['bank', 'document']));
     expect(plan.rooms.get('app')?.imports.has('storage')).toBe(true);
@@ -59,6 +59,7 @@ describe('the reading of ARCHITECTURE.md', () => {
       'storage/gradebook',
       'classroom/memory',
       'classroom/mqtt',
+      'markers/detect',
     ]);
     expect(plan.packages.get('ts-fsrs')).toBe('schedule');
   });
