@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { aruco } from './src/cli/vite-aruco.ts';
 import { banks } from './src/cli/vite-banks.ts';
 import { CHROMIUM_FLAGS, findChromium } from './tests/browser.js';
 
@@ -18,6 +19,7 @@ const ELSEWHERE = /src\/lib\/(language|ui\/(ReaderDialog|Skeleton)\.|document\/s
 
 export default defineConfig({
   plugins: [
+    aruco(),
     banks(),
     sveltekit(),
     SvelteKitPWA({
@@ -38,6 +40,7 @@ export default defineConfig({
       },
     }),
   ],
+  worker: { plugins: () => [aruco()] },
   build: {
     target: 'es2022',
     rolldownOptions: {

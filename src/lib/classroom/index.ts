@@ -10,6 +10,7 @@ export type { LiveEvent } from './events.ts';
 export { BACK, freeRoster, offeredNames } from './joining.ts';
 export { Bucket, Buckets, GUESSES, JOINS, MESSAGES, MOST_BYTES } from './limits.ts';
 export { cleanName, freeName } from './names.ts';
+export type { HostNews, SeatNews } from './news.ts';
 export { readPlan, readSettings } from './plan-input.ts';
 export { totalPoints, type OwnResult, type TeamStanding } from './results.ts';
 export { readRoster } from './roster.ts';

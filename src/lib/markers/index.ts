@@ -14,4 +14,11 @@ export {
   type PaperSession,
   type Tally,
 } from './session.ts';
+export {
+  CARDS_ON_A_PAGE,
+  columnsOf,
+  sheetsOf,
+  type CardSheet,
+  type CardsOnAPage,
+} from './sheets.ts';
 export { LETTERS, type CardHolder, type ClassList, type Letter } from './types.ts';

@@ -17,6 +17,8 @@ export interface PaperSession {
   /** Of the order of the options. */
   readonly seed: string;
   readonly plan: readonly Planned[];
+  /** The class record whose questions these are, and which the answers are added to. */
+  readonly record?: string;
   readonly students: readonly CardHolder[];
   /** Which question. */
   readonly place: number;
@@ -28,7 +30,7 @@ export interface PaperSession {
 
 /** @returns an error where there is nobody to ask, or nothing that cards can answer */
 export function beginPaper(
-  given: Pick<PaperSession, 'id' | 'title' | 'at' | 'seed' | 'plan'>,
+  given: Pick<PaperSession, 'id' | 'title' | 'at' | 'seed' | 'plan' | 'record'>,
   { students }: Pick<ClassList, 'students'>,
 ): Result<PaperSession> {
   if (students.length === 0) {

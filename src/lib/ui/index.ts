@@ -175,3 +175,7 @@ export { default as RoomDoor } from './classroom/host/RoomDoor.svelte';
 export { default as SeatList } from './classroom/host/SeatList.svelte';
 export { default as SeatSheet } from './classroom/host/SeatSheet.svelte';
 export { BOARD_KEYS, HOST_KEYS, isForPage } from './classroom/host-keys.ts';
+export { default as MarkerSheets } from './markers/MarkerSheets.svelte';
+export { default as CameraView } from './markers/CameraView.svelte';
+export { default as CardRoll } from './markers/CardRoll.svelte';
+export { default as LetteredOptions } from './markers/LetteredOptions.svelte';

@@ -2,6 +2,7 @@ import { findQuads, Scratch } from './quads.ts';
 import { readMarker } from './reading.ts';
 import type { Found, Grey, Picture } from './types.ts';
 
+export { modulesOf } from '../codes.ts';
 export type { Found, Picture } from './types.ts';
 
 /**

@@ -1,0 +1,313 @@
+import { err, ok, type Failure, type Result } from '../../primitives/index.ts';
+import { planOf, type Planned } from '../../classroom/index.ts';
+import { gradedSheet, type ClassRecord } from '../../gradebook/index.ts';
+import { t } from '../../language/index.ts';
+import {
+  beginPaper,
+  endPaper,
+  goOn,
+  isForCards,
+  letterUp,
+  nextPlace,
+  optionsFor,
+  Readings,
+  responsesOf,
+  showAnswer,
+  tallyOf,
+  withLetter,
+  type Letter,
+  type PaperSession,
+  type Sighting,
+} from '../../markers/index.ts';
+import { assembleQuiz, EVERYTHING } from '../../quiz/index.ts';
+import { gradebook, keepRecord } from '../gradebook/shelf.svelte.ts';
+import type { Recite } from '../recite.svelte.ts';
+import { Camera } from './camera.svelte.ts';
+import { ClassLists } from './class-lists.svelte.ts';
+import { Eye, type Found, type Seen } from './eye.ts';
+import { keepPaper, keptPaper } from './kept-session.ts';
+
+/** Where to take the questions from. */
+export interface PaperChoice {
+  readonly list: string;
+  /** A class record whose questions are asked again; '': new ones. */
+  readonly record: string;
+  /** A section's address; '': all. */
+  readonly section: string;
+  readonly length: number;
+}
+
+/** A card that is in the picture now, for the drawing over it. */
+export interface InSight {
+  readonly points: string;
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+  /** `read`: it counts. `strange`: it is not of this class, or has no such option. */
+  readonly state: 'read' | 'seen' | 'strange';
+}
+
+/** Leads a class that answers with paper cards, on one device. */
+export class SweepDesk {
+  readonly #recite: Recite;
+  readonly lists = new ClassLists();
+  readonly camera = new Camera();
+  readonly #eye = new Eye();
+  #readings = new Readings([], []);
+
+  ready = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  session = $state.raw<PaperSession | null>(null);
+  /** Class records whose questions could be asked. */
+  records = $state.raw<readonly ClassRecord[]>([]);
+  insight = $state.raw<readonly InSight[]>([]);
+  /** Of the picture that `insight` is about. */
+  picture = $state.raw({ width: 16, height: 9 });
+  /** What came of the last photo. */
+  photo = $state.raw<{ readonly seen: number; readonly fresh: number } | null>(null);
+  /** Everybody's letters on the screen, because the teacher wants to see them. */
+  letters = $state(false);
+  /** The record that the session went into. */
+  saved = $state.raw<ClassRecord | null>(null);
+
+  constructor(recite: Recite) {
+    this.#recite = recite;
+  }
+
+  question = $derived(this.session ? this.session.plan[this.session.place]! : null);
+  options = $derived(
+    this.session && this.question ? optionsFor(this.question.question, this.session.seed) : [],
+  );
+  /** Card → letter, of the question on screen. */
+  said = $derived<Readonly<Record<number, Letter>>>(
+    this.session?.letters[this.session.place] ?? {},
+  );
+  count = $derived(Object.keys(this.said).length);
+  tally = $derived(this.session ? tallyOf(this.session, this.session.place) : null);
+  isLast = $derived(this.session ? nextPlace(this.session) === null : false);
+  /** Among the questions that cards can answer, which one, and of how many. */
+  progress = $derived.by(() => {
+    const places = (this.session?.plan ?? []).flatMap(({ question }, at) =>
+      isForCards(question) ? [at] : [],
+    );
+    return { at: places.indexOf(this.session?.place ?? -1) + 1, of: places.length };
+  });
+  students = $derived(
+    (this.session?.students ?? []).map(({ card, name }) => ({
+      card,
+      name,
+      letter: this.said[card] ?? null,
+    })),
+  );
+
+  async open(): Promise<void> {
+    this.lists.load();
+    await this.#recite.start();
+    const session = keptPaper();
+    if (session) this.#show(session);
+    await this.#readRecords();
+    this.ready = true;
+  }
+
+  async #readRecords(): Promise<void> {
+    const store = await gradebook();
+    if (!store.ok) return;
+    const heads = await store.value.heads();
+    if (!heads.ok) return;
+    const read = await Promise.all(heads.value.slice(0, 20).map(({ id }) => store.value.record(id)));
+    this.records = read.flatMap((one) => (one.ok && one.value ? [one.value] : []));
+  }
+
+  begin(choice: PaperChoice): void {
+    const list = this.lists.get(choice.list);
+    const plan = this.#planFor(choice);
+    if (!plan.ok || !list) {
+      this.failure = plan.ok ? null : plan.error;
+      return;
+    }
+    const { environment, bank } = this.#recite;
+    const record = this.records.find(({ id }) => id === choice.record);
+    const id = environment.newId();
+    const begun = beginPaper(
+      {
+        id,
+        title: record?.title ?? `${bank.document.title} · ${list.name}`,
+        at: environment.now(),
+        seed: id,
+        plan: plan.value,
+        ...(record ? { record: record.id } : {}),
+      },
+      list,
+    );
+    this.failure = begun.ok ? null : begun.error;
+    if (!begun.ok) return;
+    this.saved = null;
+    this.#set(begun.value);
+  }
+
+  #planFor({ record, section, length }: PaperChoice): Result<readonly Planned[]> {
+    const known = this.records.find(({ id }) => id === record);
+    if (known) return ok(known.plan);
+    const { bank, environment } = this.#recite;
+    const only = bank.questions.filter(isForCards).map(({ id }) => id);
+    const questions = assembleQuiz(bank, {
+      ...EVERYTHING,
+      bank: bank.id,
+      sections: section === '' ? [] : [section],
+      only,
+      length,
+      seed: environment.newId(),
+    });
+    return questions.length === 0 ? err(NONE_HERE) : planOf(bank, questions);
+  }
+
+  /** The session as it is now, on the screen and on the disk. */
+  #set(session: PaperSession): void {
+    this.#show(session);
+    if (!keepPaper(session)) this.failure = NOT_KEPT;
+  }
+
+  #show(session: PaperSession): void {
+    const moved = this.session?.place !== session.place || this.session.id !== session.id;
+    this.session = session;
+    if (!moved) return;
+    this.photo = null;
+    this.insight = [];
+    this.#readings = new Readings(
+      session.students.map(({ card }) => card),
+      this.options.map(({ letter }) => letter),
+      session.students.flatMap(({ card }) => {
+        const letter = this.said[card];
+        return letter === undefined ? [] : [[card, letter] as const];
+      }),
+    );
+  }
+
+  /** Turns the camera on, and reads until it is turned off. */
+  watch(video: HTMLVideoElement, other = false): Promise<void> {
+    const look = async () => {
+      const seen = await this.#eye.see(video);
+      if (!seen || this.session?.phase !== 'asking') return;
+      const found = seen.looks[0] ?? [];
+      this.#take(this.#readings.see(sightingsOf(found), performance.now()));
+      this.#draw(seen, found);
+    };
+    return other ? this.camera.other(video, look) : this.camera.start(video, look);
+  }
+
+  /** A photo of the class, where there is no camera or it does not see far enough. */
+  async takePhoto(file: Blob): Promise<void> {
+    const seen = await this.#eye.seePhoto(file);
+    this.failure = seen ? null : NO_PICTURE;
+    if (!seen || this.session?.phase !== 'asking') return;
+    const looks = seen.looks.map(sightingsOf);
+    const fresh = this.#readings.seeStill(looks);
+    this.#take(fresh);
+    this.photo = { seen: new Set(looks.flat().map(({ card }) => card)).size, fresh: fresh.length };
+  }
+
+  #take(fresh: readonly Sighting[]): void {
+    if (!this.session || fresh.length === 0) return;
+    let { session } = this;
+    for (const { card, letter } of fresh) session = withLetter(session, card, letter);
+    this.#set(session);
+  }
+
+  #draw({ width, height }: Seen, found: readonly Found[]): void {
+    this.picture = { width, height };
+    const names = new Map(this.session?.students.map(({ card, name }) => [card, name]));
+    this.insight = found.map(({ number, corners }) => {
+      const card = number + 1;
+      const x = corners.reduce((sum, corner) => sum + corner.x, 0) / 4;
+      const y = corners.reduce((sum, corner) => sum + corner.y, 0) / 4;
+      const name = names.get(card);
+      const state = name === undefined ? 'strange' : this.said[card] ? 'read' : 'seen';
+      const points = corners.map((corner) => `${corner.x},${corner.y}`).join(' ');
+      return { points, x, y, name: name ?? String(card), state };
+    });
+  }
+
+  /** What the teacher says a card says: it was left at home, or is bent. */
+  setLetter(card: number, letter: Letter | null): void {
+    if (!this.session) return;
+    this.#readings.set(card, letter);
+    this.#set(withLetter(this.session, card, letter));
+  }
+
+  show(): void {
+    if (!this.session) return;
+    this.camera.stop();
+    this.letters = false;
+    this.#set(showAnswer(this.session));
+  }
+
+  next(): void {
+    if (!this.session) return;
+    this.#set(goOn(this.session));
+    if (this.session.phase === 'ended') void this.keep();
+  }
+
+  end(): void {
+    if (!this.session) return;
+    this.camera.stop();
+    this.#set(endPaper(this.session));
+    void this.keep();
+  }
+
+  /** Puts the answers into the gradebook. Again, it changes nothing. */
+  async keep(): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    const { id, title, at, plan } = session;
+    const sheets = responsesOf(session)
+      .filter(({ responses }) => responses.some((one) => one !== null))
+      .map(({ card, name, responses }) =>
+        gradedSheet(
+          { source: 'paper', id: `paper/${id}/${card}`, name, at },
+          plan,
+          responses.map((response) => response && { response }),
+        ),
+      );
+    const target = this.records.find((one) => one.id === session.record);
+    const record = target ? { ...target, sheets } : { id, title, at, plan, sheets };
+    const kept = await keepRecord(record);
+    this.failure = kept.ok ? null : kept.error;
+    if (kept.ok) this.saved = kept.value;
+  }
+
+  /** After the end: on to another session. */
+  async again(): Promise<void> {
+    keepPaper(null);
+    this.session = null;
+    this.saved = null;
+    await this.#readRecords();
+  }
+
+  close(): void {
+    this.camera.stop();
+    this.#eye.close();
+  }
+}
+
+/** Cards count from 1, markers from 0. */
+function sightingsOf(found: readonly Found[]): Sighting[] {
+  return found.flatMap(({ number, corners }) => {
+    const letter = letterUp(corners);
+    return letter === null ? [] : [{ card: number + 1, letter }];
+  });
+}
+
+const NONE_HERE: Failure = {
+  code: 'no-questions',
+  message: t('Cards can answer questions with two to four options. There is none among these.'),
+};
+const NOT_KEPT: Failure = {
+  code: 'not-kept',
+  message: t(
+    'This device keeps nothing more, so this session lasts only as long as the page is open. Go on, and do not reload.',
+  ),
+};
+const NO_PICTURE: Failure = {
+  code: 'no-picture',
+  message: t('This file is no picture that can be read here. Nothing was changed.'),
+};
