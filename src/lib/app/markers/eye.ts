@@ -1,4 +1,3 @@
-import type { Found } from '../../markers/detect/index.ts';
 import { trustedWorker } from '../trusted-worker.ts';
 import type { Look, Looked } from './detect.worker.ts';
 import workerUrl from './detect.worker.ts?worker&url';
@@ -13,7 +12,6 @@ export interface Seen {
   readonly height: number;
   readonly looks: Looked['looks'];
 }
-export type { Found };
 
 /** Finds cards in pictures, in a worker: a picture at a time. */
 export class Eye {

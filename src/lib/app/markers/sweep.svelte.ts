@@ -1,17 +1,14 @@
-import { err, ok, type Failure, type Result } from '../../primitives/index.ts';
-import { planOf, type Planned } from '../../classroom/index.ts';
-import { gradedSheet, type ClassRecord } from '../../gradebook/index.ts';
+import type { Failure } from '../../primitives/index.ts';
+import type { ClassRecord } from '../../gradebook/index.ts';
 import { t } from '../../language/index.ts';
 import {
   beginPaper,
   endPaper,
   goOn,
   isForCards,
-  letterUp,
   nextPlace,
   optionsFor,
   Readings,
-  responsesOf,
   showAnswer,
   tallyOf,
   withLetter,
@@ -19,33 +16,15 @@ import {
   type PaperSession,
   type Sighting,
 } from '../../markers/index.ts';
-import { assembleQuiz, EVERYTHING } from '../../quiz/index.ts';
-import { gradebook, keepRecord } from '../gradebook/shelf.svelte.ts';
+import { keepRecord } from '../gradebook/shelf.svelte.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { Camera } from './camera.svelte.ts';
 import { ClassLists } from './class-lists.svelte.ts';
-import { Eye, type Found, type Seen } from './eye.ts';
+import { Eye } from './eye.ts';
+import { insightOf, sightingsOf, type InSight } from './insight.ts';
 import { keepPaper, keptPaper } from './kept-session.ts';
-
-/** Where to take the questions from. */
-export interface PaperChoice {
-  readonly list: string;
-  /** A class record whose questions are asked again; '': new ones. */
-  readonly record: string;
-  /** A section's address; '': all. */
-  readonly section: string;
-  readonly length: number;
-}
-
-/** A card that is in the picture now, for the drawing over it. */
-export interface InSight {
-  readonly points: string;
-  readonly x: number;
-  readonly y: number;
-  readonly name: string;
-  /** `read`: it counts. `strange`: it is not of this class, or has no such option. */
-  readonly state: 'read' | 'seen' | 'strange';
-}
+import { planFor, type PaperChoice } from './paper-plan.ts';
+import { askableRecords, sheetsOf } from './paper-record.ts';
 
 /** Leads a class that answers with paper cards, on one device. */
 export class SweepDesk {
@@ -105,22 +84,13 @@ export class SweepDesk {
     await this.#recite.start();
     const session = keptPaper();
     if (session) this.#show(session);
-    await this.#readRecords();
+    this.records = await askableRecords();
     this.ready = true;
-  }
-
-  async #readRecords(): Promise<void> {
-    const store = await gradebook();
-    if (!store.ok) return;
-    const heads = await store.value.heads();
-    if (!heads.ok) return;
-    const read = await Promise.all(heads.value.slice(0, 20).map(({ id }) => store.value.record(id)));
-    this.records = read.flatMap((one) => (one.ok && one.value ? [one.value] : []));
   }
 
   begin(choice: PaperChoice): void {
     const list = this.lists.get(choice.list);
-    const plan = this.#planFor(choice);
+    const plan = planFor(this.#recite, this.records, choice);
     if (!plan.ok || !list) {
       this.failure = plan.ok ? null : plan.error;
       return;
@@ -143,22 +113,6 @@ export class SweepDesk {
     if (!begun.ok) return;
     this.saved = null;
     this.#set(begun.value);
-  }
-
-  #planFor({ record, section, length }: PaperChoice): Result<readonly Planned[]> {
-    const known = this.records.find(({ id }) => id === record);
-    if (known) return ok(known.plan);
-    const { bank, environment } = this.#recite;
-    const only = bank.questions.filter(isForCards).map(({ id }) => id);
-    const questions = assembleQuiz(bank, {
-      ...EVERYTHING,
-      bank: bank.id,
-      sections: section === '' ? [] : [section],
-      only,
-      length,
-      seed: environment.newId(),
-    });
-    return questions.length === 0 ? err(NONE_HERE) : planOf(bank, questions);
   }
 
   /** The session as it is now, on the screen and on the disk. */
@@ -190,7 +144,8 @@ export class SweepDesk {
       if (!seen || this.session?.phase !== 'asking') return;
       const found = seen.looks[0] ?? [];
       this.#take(this.#readings.see(sightingsOf(found), performance.now()));
-      this.#draw(seen, found);
+      this.picture = seen;
+      this.insight = insightOf(found, this.session, this.said);
     };
     return other ? this.camera.other(video, look) : this.camera.start(video, look);
   }
@@ -211,20 +166,6 @@ export class SweepDesk {
     let { session } = this;
     for (const { card, letter } of fresh) session = withLetter(session, card, letter);
     this.#set(session);
-  }
-
-  #draw({ width, height }: Seen, found: readonly Found[]): void {
-    this.picture = { width, height };
-    const names = new Map(this.session?.students.map(({ card, name }) => [card, name]));
-    this.insight = found.map(({ number, corners }) => {
-      const card = number + 1;
-      const x = corners.reduce((sum, corner) => sum + corner.x, 0) / 4;
-      const y = corners.reduce((sum, corner) => sum + corner.y, 0) / 4;
-      const name = names.get(card);
-      const state = name === undefined ? 'strange' : this.said[card] ? 'read' : 'seen';
-      const points = corners.map((corner) => `${corner.x},${corner.y}`).join(' ');
-      return { points, x, y, name: name ?? String(card), state };
-    });
   }
 
   /** What the teacher says a card says: it was left at home, or is bent. */
@@ -259,15 +200,7 @@ export class SweepDesk {
     const { session } = this;
     if (!session) return;
     const { id, title, at, plan } = session;
-    const sheets = responsesOf(session)
-      .filter(({ responses }) => responses.some((one) => one !== null))
-      .map(({ card, name, responses }) =>
-        gradedSheet(
-          { source: 'paper', id: `paper/${id}/${card}`, name, at },
-          plan,
-          responses.map((response) => response && { response }),
-        ),
-      );
+    const sheets = sheetsOf(session);
     const target = this.records.find((one) => one.id === session.record);
     const record = target ? { ...target, sheets } : { id, title, at, plan, sheets };
     const kept = await keepRecord(record);
@@ -278,9 +211,8 @@ export class SweepDesk {
   /** After the end: on to another session. */
   async again(): Promise<void> {
     keepPaper(null);
-    this.session = null;
-    this.saved = null;
-    await this.#readRecords();
+    this.session = this.saved = null;
+    this.records = await askableRecords();
   }
 
   close(): void {
@@ -289,18 +221,6 @@ export class SweepDesk {
   }
 }
 
-/** Cards count from 1, markers from 0. */
-function sightingsOf(found: readonly Found[]): Sighting[] {
-  return found.flatMap(({ number, corners }) => {
-    const letter = letterUp(corners);
-    return letter === null ? [] : [{ card: number + 1, letter }];
-  });
-}
-
-const NONE_HERE: Failure = {
-  code: 'no-questions',
-  message: t('Cards can answer questions with two to four options. There is none among these.'),
-};
 const NOT_KEPT: Failure = {
   code: 'not-kept',
   message: t(
