@@ -133,7 +133,6 @@ export { click } from './haptics.ts';
 export { recordHref } from './gradebook/shelf.svelte.ts';
 export { ClassShelf } from './gradebook/class-shelf.svelte.ts';
 export { RecordDesk, type StudentOrder } from './gradebook/record-desk.svelte.ts';
-export { SweepDesk, type PaperChoice } from './markers/sweep.svelte.ts';
 export { SweepDesk } from './markers/sweep.svelte.ts';
 export type { PaperChoice } from './markers/paper-plan.ts';
 export { CardDesk, SET_SIZES } from './markers/cards.svelte.ts';
