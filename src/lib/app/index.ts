@@ -101,6 +101,7 @@ export {
 export { handOverFile } from './handout/hand-over.ts';
 export { Collector } from './handout/collector.svelte.ts';
 export { Taker } from './handout/taker.svelte.ts';
+export { Leaver } from './handout/leaver.svelte.ts';
 export { squaresOf, type Squares } from './handout/squares.ts';
 export { PaperDesk, type PaperKind } from './paper.svelte.ts';
 export type { Document, TextPlace } from '../document/index.ts';

@@ -15,6 +15,8 @@ const MOST_QUESTIONS = 500;
 const MOST_NAMES = 2000;
 const MOST_TEAMS = 24;
 const LONGEST_LIMIT_MS = 3_600_000;
+/** 32 octets in base 32. */
+const RESULT_KEY = /^[0-9A-HJKMNP-TV-Z]{52}$/;
 
 /** @returns null where anything is missing or of another kind */
 export function readSettings(value: unknown): Settings | null {
@@ -30,7 +32,9 @@ export function readSettings(value: unknown): Settings | null {
   if (!roster || !teams || !isLimit) return null;
   if (typeof speed !== 'boolean' || typeof confidence !== 'boolean') return null;
   const language = isText(value.language) && value.language.startsWith('es') ? 'es' : 'en';
-  return { title, names, roster, pace, limit, speed, confidence, teams, language };
+  const settings = { title, names, roster, pace, limit, speed, confidence, teams, language };
+  const { resultKey } = value;
+  return isText(resultKey) && RESULT_KEY.test(resultKey) ? { ...settings, resultKey } : settings;
 }
 
 function readNames(value: unknown, most: number): string[] | null {

@@ -50,6 +50,11 @@ export interface Settings {
   readonly teams: readonly string[];
   /** Of the names that are given, BCP 47; absent where an earlier version wrote it: English. */
   readonly language?: string;
+  /**
+   * The teacher’s public key, in base 32: what a phone hands in as a QR code, should the connection die
+   * for good, is sealed to it. Absent where the session was begun without one.
+   */
+  readonly resultKey?: string;
 }
 
 export const PLAIN: Settings = {

@@ -21,6 +21,8 @@ export interface Stage {
   readonly limit: number | null;
   readonly confidence: boolean;
   readonly teams: readonly string[];
+  /** The teacher’s public key, for what is handed in without a connection; null: there is none. */
+  readonly resultKey: string | null;
   /** From opening until the key is shown; null with the pace `self`, where each has their own. */
   readonly question: Asked | null;
   /** Whole, with its key, its explanation and its passage: only once it is shown. */
@@ -48,6 +50,7 @@ export function stageOf(session: Session): Stage {
     limit,
     confidence,
     teams,
+    resultKey: settings.resultKey ?? null,
     question: together && isOpen ? askedAt(session, place) : null,
     reveal: phase === 'revealed' ? planned : null,
     options: phase === 'revealed' ? (askedAt(session, place)?.options ?? []) : [],

@@ -128,6 +128,7 @@ export { default as CodeWatcher } from './handout/CodeWatcher.svelte';
 export { default as CollectedList } from './handout/CollectedList.svelte';
 export { default as CopyText } from './handout/CopyText.svelte';
 export { default as HeldList } from './handout/HeldList.svelte';
+export { default as LiveLeft } from './handout/LiveLeft.svelte';
 export { default as TakeExplained } from './handout/TakeExplained.svelte';
 export { default as TakeQuestion } from './handout/TakeQuestion.svelte';
 export { default as WhatItProves } from './handout/WhatItProves.svelte';

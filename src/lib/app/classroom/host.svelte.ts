@@ -90,9 +90,13 @@ export class HostDesk {
       return;
     }
     this.busy = true;
-    const begun = await beginSession(this.secret, { settings, plan: plan.value });
+    const { freshResultKey, holdForSession } = await import('../handout/live-key.ts');
+    const { secret, resultKey } = freshResultKey();
+    const wanted = { settings: { ...settings, resultKey }, plan: plan.value };
+    const begun = await beginSession(this.secret, wanted);
     this.busy = false;
     this.failure = begun.ok ? null : begun.error;
+    if (begun.ok) holdForSession(begun.value.session, settings.title, secret);
     if (begun.ok) this.#run(begun.value);
   }
 

@@ -9,6 +9,7 @@ import {
   type SeatKnown,
 } from '../../classroom/index.ts';
 import { enter, missedQuestions, takeSeat, type Doorway, type Seating } from './doors.ts';
+import { keepGiven } from './given-memory.ts';
 import { given, isGiven, takenOf, withTaken } from './given.ts';
 import { freshKey, openLine } from './line.ts';
 import { sceneOf, sentOf } from './scene.ts';
@@ -37,6 +38,7 @@ export class StudentDesk {
 
   #line: SeatLine | null = null;
   #key = '';
+  #seat = '';
   #secret = '';
   #asked = '';
   #closed = false;
@@ -133,6 +135,7 @@ export class StudentDesk {
     if (this.#closed) return;
     this.failure = null;
     this.session = session;
+    this.#seat = seat;
     this.step = 'in';
     const connection = freshKey();
     const will = {
@@ -189,7 +192,11 @@ export class StudentDesk {
     if (!question || !stage || !this.ready) return;
     const response = given(question, this.taken);
     const { place } = question;
-    seatMemory.keepUnsent({ session, place, vote: stage.vote, response, confidence: sure });
+    const { vote } = stage;
+    seatMemory.keepUnsent({ session, place, vote, response, confidence: sure });
+    const whose = { session, seat: this.#seat, name: this.view?.name ?? '' };
+    const key = stage.resultKey ?? '';
+    keepGiven({ ...whose, key }, { asked: question, vote, response, confidence: sure });
     this.#line?.answer(place, response, sure);
   }
 

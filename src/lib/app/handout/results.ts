@@ -12,7 +12,8 @@ import {
   unpackWhole,
   type Given,
 } from '../../handout/index.ts';
-import { gradebook } from '../gradebook/shelf.svelte.ts';
+import { keptHostSecret } from '../classroom/host-secret.ts';
+import { gradebook, keepSession } from '../gradebook/shelf.svelte.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { t } from '../../language/index.ts';
 import { heldHandouts, type Held } from './held.ts';
@@ -63,6 +64,11 @@ export async function recordFor(recite: Recite, held: Held): Promise<Result<Clas
   const known = await store.value.record(id);
   if (!known.ok) return known;
   if (known.value) return ok(known.value);
+  if (held.source.kind === 'live') {
+    // The machine that led it has all of it, where it is up.
+    const kept = await keepSession(keptHostSecret(), held.source.session);
+    return kept.ok ? kept : err(NO_SESSION);
+  }
   const plan = await planOfHeld(recite, held);
   if (!plan.ok) return plan;
   return ok({ id, title: held.title, at: held.at, plan: plan.value, sheets: [] });
