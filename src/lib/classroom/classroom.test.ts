@@ -419,6 +419,23 @@ describe('the disk', () => {
     expect(ana.known().sent?.state).toBe('saved');
   });
 
+  it('is not waited for before a class sees a question; its answers and the tap itself are', async () => {
+    const room = new Room();
+    const ana = await room.student('k-ana');
+    room.slow = true;
+    let done = false;
+    const tap = room.tap({ do: 'open', place: 0 }).then(() => (done = true));
+    await settled();
+    expect(ana.known().stage?.phase).toBe('asking');
+    ana.line.answer(0, RIGHT, null);
+    await settled();
+    expect([done, ana.known().sent?.state]).toEqual([false, 'sending']);
+    room.sync();
+    await tap;
+    await settled();
+    expect(ana.known().sent?.state).toBe('saved');
+  });
+
   it('that takes nothing more acknowledges nothing more', async () => {
     const room = new Room();
     const ana = await room.student('k-ana');

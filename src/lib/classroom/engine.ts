@@ -11,6 +11,13 @@ import type { HostNews, SeatNews } from './news.ts';
 import { hostSeatOf, seatViewOf, stageOf, type HostSeat } from './views.ts';
 import { readHostMessage, readSeatMessage, type HostMessage, type SeatMessage } from './wire.ts';
 
+export interface Appended {
+  /** Resolves when the operating system has them: they outlive this process, but not a power cut. */
+  readonly handed: Promise<void>;
+  /** Resolves when they are on disk. */
+  readonly safe: Promise<void>;
+}
+
 /** What the engine needs of the process that it runs in. */
 export interface EnginePorts {
   now(): Instant;
@@ -18,8 +25,8 @@ export interface EnginePorts {
   newId(): string;
   /** An id for one more student; null where the broker has no room for any. */
   newSeat(isTaken: (id: string) => boolean): string | null;
-  /** Resolves when they are on disk, in the order of the calls. Rejects where they cannot be. */
-  append(events: readonly LiveEvent[]): Promise<void>;
+  /** Both in the order of the calls; both reject where they cannot be written. */
+  append(events: readonly LiveEvent[]): Appended;
   publish(topic: string, text: string, retain: boolean): void;
 }
 
@@ -39,8 +46,8 @@ export class Engine {
   /** Seats that the teacher’s page has not been told of as they are now. */
   readonly #changed = new Set<string>();
   #viewChanged = false;
-  /** Resolves when all that was decided so far is on disk. */
-  #written: Promise<void> = Promise.resolve();
+  /** How far all is that was decided so far. */
+  #written: Appended = { handed: Promise.resolve(), safe: Promise.resolve() };
 
   /** @param events the session so far; at least its first */
   constructor(events: Iterable<LiveEvent>, code: string, ports: EnginePorts) {
@@ -85,7 +92,7 @@ export class Engine {
     const decided = decideJoin(this.session, { key, name, back }, free);
     if (!decided.ok) return decided;
     const { seat, happenings } = decided.value;
-    await this.#write(happenings);
+    await this.#write(happenings).safe;
     if (happenings.length > 0) this.#seatChanged(seat);
     return ok(seat);
   }
@@ -93,7 +100,11 @@ export class Engine {
   /** Tells the host and the board what has changed, and closes a vote whose time is over. */
   flush(): void {
     if (isTimeUp(this.session, this.#ports.now())) {
-      void this.#write([{ kind: 'closed' }]).then(() => this.#turned());
+      void this.#write([{ kind: 'closed' }]).handed.then(
+        () => this.#turned(),
+        // Nothing can be written any more: whoever runs this has been told.
+        () => undefined,
+      );
     }
     const { session } = this;
     if (this.#changed.size > 0) {
@@ -118,7 +129,7 @@ export class Engine {
     if (message.t === 'answer') {
       const decided = decideAnswer(this.session, seat, message, this.#ports.now());
       if (!decided.ok) return this.#refuse(seat, message.place, decided.error);
-      await this.#write(decided.value);
+      await this.#write(decided.value).safe;
       // The acknowledgement says “saved”; only who goes on alone needs to be told how.
       if (this.session.settings.pace === 'self') this.#tellSeat(seat);
     } else if (message.t === 'here') {
@@ -140,8 +151,11 @@ export class Engine {
     const decided = decide(this.session, message.command, this.#ports.newId());
     const { id } = message;
     if (!decided.ok) return this.#tellHost({ t: 'done', id, failure: decided.error });
-    await this.#write(decided.value);
+    // A class does not wait for the disk before it sees a question; what it answers does.
+    const { handed, safe } = this.#write(decided.value);
+    await handed;
     for (const happening of decided.value) this.#followUp(happening);
+    await safe;
     this.#tellHost({ t: 'done', id, failure: null });
   }
 
@@ -187,8 +201,8 @@ export class Engine {
     this.#viewChanged = true;
   }
 
-  /** Decided and written in one breath, so that nothing comes between; then waits for the disk. */
-  async #write(happenings: readonly Happening[]): Promise<void> {
+  /** Decided and written in one breath, so that nothing comes between. */
+  #write(happenings: readonly Happening[]): Appended {
     // What comes twice must not be acknowledged before the first of it is on disk.
     if (happenings.length === 0) return this.#written;
     const at = this.#ports.now();
@@ -198,10 +212,15 @@ export class Engine {
       return event;
     });
     const before = this.#written;
-    const appended = this.#ports.append(events);
+    const { handed, safe } = this.#ports.append(events);
     // Once something could not be written nothing is acknowledged any more: memory knows too much.
-    this.#written = before.then(() => appended);
-    this.#written.catch(() => undefined);
+    this.#written = {
+      handed: before.handed.then(() => handed),
+      safe: before.safe.then(() => safe),
+    };
+    for (const one of [handed, safe, this.#written.handed, this.#written.safe]) {
+      one.catch(() => undefined);
+    }
     return this.#written;
   }
 

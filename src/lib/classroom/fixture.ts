@@ -116,13 +116,18 @@ export class Room {
     return engine;
   }
 
-  #append(events: readonly LiveEvent[]): Promise<void> {
-    if (this.full) return Promise.reject(new Error('full'));
+  #append(events: readonly LiveEvent[]): { handed: Promise<void>; safe: Promise<void> } {
+    if (this.full) {
+      const refused = Promise.reject(new Error('full'));
+      return { handed: refused, safe: refused };
+    }
+    const handed = Promise.resolve();
     if (!this.slow) {
       this.log.push(...events);
-      return Promise.resolve();
+      return { handed, safe: handed };
     }
-    return new Promise((done) => this.#waiting.push({ events, done }));
+    const safe = new Promise<void>((done) => this.#waiting.push({ events, done }));
+    return { handed, safe };
   }
 
   /** The disk has taken all that waited. */

@@ -5,7 +5,7 @@ export type { Distribution, Typed } from './counts.ts';
 export type { Ending, MissedPassage, Standing } from './ending.ts';
 export type { Command } from './deciding.ts';
 export { createdEvent } from './created.ts';
-export { Engine, type EnginePorts } from './engine.ts';
+export { Engine, type Appended, type EnginePorts } from './engine.ts';
 export type { LiveEvent } from './events.ts';
 export { BACK, freeRoster, offeredNames } from './joining.ts';
 export { Bucket, Buckets, GUESSES, JOINS, MESSAGES, MOST_BYTES } from './limits.ts';

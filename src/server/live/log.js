@@ -6,17 +6,30 @@ import { dirname } from 'node:path';
 /** @typedef {import('../../lib/primitives/index.ts').Result<EventLog>} Opened */
 
 /**
- * A session’s events, one JSON value a line, only ever added to. What `append` has resolved for is on
- * the disk: fdatasync has returned. Events that come while a sync is under way share the next one, so
- * that a class answering at once costs few.
+ * @typedef {object} Piece
+ * @property {string} text
+ * @property {Settling} handed
+ * @property {Settling} safe
+ *
+ * @typedef {{ promise: Promise<void>, done: () => void, failed: (error: unknown) => void }} Settling
+ */
+
+/**
+ * A session’s events, one JSON value a line, only ever added to. What `append` has resolved `safe` for is
+ * on the disk: fdatasync has returned. Events that come while a sync is under way share the next one, so
+ * that a class answering at once costs few; they are written meanwhile, and `handed` does not wait.
  */
 export class EventLog {
   /** @type {import('node:fs/promises').FileHandle} */
   #file;
-  /** @type {Array<{ text: string, done: () => void, failed: (error: unknown) => void }>} */
+  /** @type {Piece[]} */
   #waiting = [];
+  /** Written, and not synced. @type {Piece[]} */
+  #written = [];
   /** @type {Promise<void> | null} */
   #writing = null;
+  /** @type {Promise<void> | null} */
+  #syncing = null;
   /** @type {Error | null} Once set, nothing more is written: a line may be torn in the middle of the file. */
   #broken = null;
 
@@ -27,20 +40,21 @@ export class EventLog {
 
   /**
    * @param {readonly LiveEvent[]} events
-   * @returns {Promise<void>} rejects where they could not be written; so does all that follows
+   * @returns {import('../../lib/classroom/index.ts').Appended} rejects where they could not be written; so
+   *   does all that follows
    */
   append(events) {
     const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
-    return new Promise((done, failed) => {
-      if (this.#broken) return failed(this.#broken);
-      this.#waiting.push({ text, done: () => done(), failed });
-      this.#writing ??= this.#write();
-    });
+    const piece = { text, handed: settling(), safe: settling() };
+    this.#waiting.push(piece);
+    this.#writing ??= this.#write();
+    return { handed: piece.handed.promise, safe: piece.safe.promise };
   }
 
   /** Waits for what is under way. */
   async close() {
     await this.#writing;
+    await this.#syncing;
     await this.#file.close();
   }
 
@@ -52,15 +66,58 @@ export class EventLog {
       try {
         if (this.#broken) throw this.#broken;
         await this.#file.appendFile(batch.map(({ text }) => text).join(''));
-        await this.#file.datasync();
-        for (const { done } of batch) done();
+        for (const { handed } of batch) handed.done();
+        this.#written.push(...batch);
+        this.#syncing ??= this.#sync();
       } catch (error) {
-        this.#broken = error instanceof Error ? error : new Error(String(error));
-        for (const { failed } of batch) failed(this.#broken);
+        this.#fail(batch, error);
       }
     }
     this.#writing = null;
   }
+
+  async #sync() {
+    while (this.#written.length > 0) {
+      // A sync has on disk what was written before it began.
+      const batch = this.#written.splice(0);
+      try {
+        if (this.#broken) throw this.#broken;
+        await this.#file.datasync();
+        for (const { safe } of batch) safe.done();
+      } catch (error) {
+        this.#fail(batch, error);
+      }
+    }
+    this.#syncing = null;
+  }
+
+  /**
+   * @param {readonly Piece[]} batch
+   * @param {unknown} error
+   */
+  #fail(batch, error) {
+    this.#broken ??= error instanceof Error ? error : new Error(String(error));
+    for (const { handed, safe } of batch) {
+      handed.failed(this.#broken);
+      safe.failed(this.#broken);
+    }
+  }
+}
+
+/** @returns {Settling} */
+function settling() {
+  /** @type {() => void} */
+  let done = () => undefined;
+  /** @type {(error: unknown) => void} */
+  let failed = () => undefined;
+  /** @type {Promise<void>} */
+  const promise = new Promise((resolve, reject) => {
+    done = () => resolve();
+    failed = reject;
+  });
+  // Whoever waits hears of it; who does not is none the worse.
+  promise.catch(() => undefined);
+  return { promise, done, failed };
 }
 
 /**

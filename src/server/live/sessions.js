@@ -51,7 +51,7 @@ export async function beginSession(world, wanted) {
     keepEntrance(world.folder, entrance);
     const opened = await openLog(logPath(world.folder, session));
     if (!opened.ok) return opened;
-    await opened.value.log.append([created.value]);
+    await opened.value.log.append([created.value]).safe;
     return { ok: true, value: live(world, entrance, opened.value.log, [created.value]) };
   } catch (error) {
     return fail(
@@ -97,14 +97,16 @@ function live(world, entrance, log, events) {
     newId,
     newSeat: world.newSeat,
     publish: world.publish,
-    async append(happened) {
-      try {
-        await log.append(happened);
-      } catch (error) {
-        world.broken(error);
-        throw error;
-      }
-      for (const event of happened) world.happened(event);
+    append(happened) {
+      const { handed, safe } = log.append(happened);
+      const kept = safe.then(
+        () => happened.forEach((event) => world.happened(event)),
+        (error) => {
+          world.broken(error);
+          throw error;
+        },
+      );
+      return { handed, safe: kept };
     },
   });
   engine.restore();
