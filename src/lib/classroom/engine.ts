@@ -1,4 +1,4 @@
-import { ok, type Failure, type Instant, type Result } from '../primitives/index.ts';
+import { ok, type Failure, type Result } from '../primitives/index.ts';
 import { decideAnswer } from './answering.ts';
 import { boardViewOf, hostViewOf } from './audience.ts';
 import { decide, isTimeUp } from './deciding.ts';
@@ -8,27 +8,9 @@ import { applyEvent, foldSession } from './session.ts';
 import { senderOn, topics } from './topics.ts';
 import type { Seat, Session } from './types.ts';
 import type { HostNews, SeatNews } from './news.ts';
+import type { Appended, EnginePorts } from './ports.ts';
 import { hostSeatOf, seatViewOf, stageOf, type HostSeat } from './views.ts';
 import { readHostMessage, readSeatMessage, type HostMessage, type SeatMessage } from './wire.ts';
-
-export interface Appended {
-  /** Resolves when the operating system has them: they outlive this process, but not a power cut. */
-  readonly handed: Promise<void>;
-  /** Resolves when they are on disk. */
-  readonly safe: Promise<void>;
-}
-
-/** What the engine needs of the process that it runs in. */
-export interface EnginePorts {
-  now(): Instant;
-  /** Fresh and unguessable, of small letters and digits. */
-  newId(): string;
-  /** An id for one more student; null where the broker has no room for any. */
-  newSeat(isTaken: (id: string) => boolean): string | null;
-  /** Both in the order of the calls; both reject where they cannot be written. */
-  append(events: readonly LiveEvent[]): Appended;
-  publish(topic: string, text: string, retain: boolean): void;
-}
 
 /** As many students fit a message of 16 KB. */
 const SEATS_A_MESSAGE = 40;
@@ -175,11 +157,6 @@ export class Engine {
         return this.#seatChanged(happening.seat);
       case 'locked':
       case 'standings':
-        this.#viewChanged = true;
-        return;
-      case 'looked':
-        // Nobody's own results change by it.
-        this.#publishStage();
         this.#viewChanged = true;
         return;
       default:

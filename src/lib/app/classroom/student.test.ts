@@ -104,6 +104,12 @@ describe('what a phone shows', () => {
     });
     await room.tap({ do: 'open', place: 1 });
     expect(seen(again)).toEqual({ scene: 'asking', sent: null });
+    await room.tap({ do: 'close', place: 1 });
+    await room.tap({ do: 'reveal', place: 1 });
+    const shown = () => shownReveal(again.known().stage!, again.known().view!);
+    expect(shown()).toMatchObject({ taken: [], verdict: null });
+    await room.tap({ do: 'look', place: 0 });
+    expect(shown()).toMatchObject({ taken: ['Left'], verdict: 'wrong' });
   });
 
   it('follows the teacher: waiting, in, removed, paused, at one’s own speed, over', async () => {
