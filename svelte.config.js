@@ -15,6 +15,7 @@ export default {
     // Kit's default version is the time of the build, which would change every page of every build.
     version: { name: process.env.RECITE_VERSION ?? version },
     serviceWorker: { register: false },
+    inlineStyleThreshold: 40_000,
     csp: developing
       ? undefined
       : {

@@ -98,7 +98,25 @@ async function sizesOf(addresses) {
     const response = await fetch(address);
     const type = response.headers.get('content-type') ?? '';
     const [kind] = KINDS.find(([, pattern]) => pattern.test(type)) ?? ['other'];
-    sizes[kind] += gzipSync(Buffer.from(await response.arrayBuffer()), { level: 9 }).length;
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const [text, styles] = kind === 'html' ? apart(bytes.toString()) : [bytes, ''];
+    sizes[kind] += compressed(text);
+    if (styles !== '') sizes.css += compressed(styles);
   }
   return sizes;
+}
+
+/**
+ * A page, and the styles that stand in it: they count among the styles, wherever they are.
+ *
+ * @param {string} html
+ */
+function apart(html) {
+  const styles = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, style]) => style);
+  return [html.replace(/<style[^>]*>[^]*?<\/style>/g, ''), styles.join('')];
+}
+
+/** @param {string | Buffer} content */
+function compressed(content) {
+  return gzipSync(content, { level: 9 }).length;
 }
