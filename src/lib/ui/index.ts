@@ -180,3 +180,4 @@ export { default as MarkerSheets } from './markers/MarkerSheets.svelte';
 export { default as CameraView } from './markers/CameraView.svelte';
 export { default as CardRoll } from './markers/CardRoll.svelte';
 export { default as LetteredOptions } from './markers/LetteredOptions.svelte';
+export { default as WideSelect } from './markers/WideSelect.svelte';

@@ -12,6 +12,8 @@ export const ADDRESSES = [
   '/cards',
   '/print',
   '/class',
+  '/class/cards',
+  '/class/sweep',
 ] as const;
 export type Address = (typeof ADDRESSES)[number];
 
@@ -38,6 +40,8 @@ export async function expectWhole(
     '/settings': main.getByRole('heading', { level: 2 }).first(),
     '/cards': main.getByText(new RegExp(`^[\\d,]+ ${say('cards')}$`)),
     '/class': main.getByRole('heading', { level: 2 }).first(),
+    '/class/cards': main.getByRole('article').first(),
+    '/class/sweep': main.getByRole('link', { name: say('Make cards for a class') }),
     '/print': main
       .getByRole('region', { name: say('Preview') })
       .getByRole('article')

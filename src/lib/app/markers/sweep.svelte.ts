@@ -101,7 +101,7 @@ export class SweepDesk {
     const begun = beginPaper(
       {
         id,
-        title: record?.title ?? `${bank.document.title} · ${list.name}`,
+        title: record?.title ?? `${list.name} · ${bank.document.title}`,
         at: environment.now(),
         seed: id,
         plan: plan.value,
