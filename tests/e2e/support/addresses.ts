@@ -14,6 +14,7 @@ export const ADDRESSES = [
   '/class',
   '/class/cards',
   '/class/sweep',
+  '/host',
 ] as const;
 export type Address = (typeof ADDRESSES)[number];
 
@@ -42,6 +43,8 @@ export async function expectWhole(
     '/class': main.getByRole('heading', { level: 2 }).first(),
     '/class/cards': main.getByRole('article').first(),
     '/class/sweep': main.getByRole('link', { name: say('Make cards for a class') }),
+    // Nobody leads a class here: it says how one does.
+    '/host': main.getByRole('heading', { name: say('A class is led from your own machine') }),
     '/print': main
       .getByRole('region', { name: say('Preview') })
       .getByRole('article')
