@@ -39,6 +39,11 @@ export function beginSession(
   return ask('/live/session', { bearer: host, body: { ...wanted, settings } });
 }
 
+/** Whether a class can be led from here at all. */
+export function liveHere(): Promise<Result<{ live: boolean }>> {
+  return ask('/live', {});
+}
+
 /** The session that is running, for its teacher. */
 export function currentSession(host: string): Promise<Result<Entrance>> {
   return ask('/live/session', { bearer: host });

@@ -17,7 +17,14 @@ import {
 } from '../../classroom/index.ts';
 import { keepSession, recordHref } from '../gradebook/shelf.svelte.ts';
 import type { Recite } from '../recite.svelte.ts';
-import { beginSession, currentSession, keptSessions, sessionLog, type Entrance } from './doors.ts';
+import {
+  beginSession,
+  currentSession,
+  keptSessions,
+  liveHere,
+  sessionLog,
+  type Entrance,
+} from './doors.ts';
 import { inWords } from './failure-words.ts';
 import { keepHostSecret, keptHostSecret } from './host-secret.ts';
 import { freshKey, openLine } from './line.ts';
@@ -68,6 +75,12 @@ export class HostDesk {
   async open(secret: string): Promise<void> {
     this.secret = secret || keptHostSecret();
     await this.#recite.start();
+    if (this.secret === '') {
+      const here = await liveHere();
+      this.failure = here.ok ? null : here.error;
+      this.step = 'stranger';
+      return;
+    }
     const current = await currentSession(this.secret);
     if (current.ok) {
       keepHostSecret(this.secret);
