@@ -13,7 +13,7 @@ export function slimPlan(plan: readonly Planned[]): unknown {
     return {
       bank,
       question: { id, type, explanation, ...keyOf(question) },
-      passage: near(passage),
+      passage: nearPassage(passage),
     };
   });
 }
@@ -42,8 +42,8 @@ function whys(distractors: readonly { readonly text: string; readonly why: strin
   return distractors.map(({ text, why }) => ({ text, why }));
 }
 
-/** Cut at spaces; what was left out shows as an ellipsis. */
-function near(passage: Planned['passage']): Planned['passage'] {
+/** The words beside the quote, cut at spaces; what was left out shows as an ellipsis. */
+export function nearPassage(passage: Planned['passage']): Planned['passage'] {
   const { text, start, end } = passage;
   const from = start > BESIDE ? text.indexOf(' ', start - BESIDE) + 1 : 0;
   const until = text.length - end > BESIDE ? text.lastIndexOf(' ', end + BESIDE) : text.length;

@@ -5,6 +5,7 @@ import { gradeResponse, type Response, type Verdict } from '../../grading/index.
 import {
   codeCheck,
   fromBase32,
+  nearPassage,
   unlockWhole,
   unpackWhole,
   WRONG_CODE,
@@ -72,6 +73,7 @@ export function explain(
     const grade = response && gradeResponse(planned.question, response);
     return {
       ...planned,
+      passage: nearPassage(planned.passage),
       options: asked[at]!.options,
       key: keyOptions(planned.question),
       taken: response ? takenIn(planned.question, response) : [],
