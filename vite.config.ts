@@ -16,6 +16,9 @@ const FOLDING =
   /src\/lib\/(journal\/(fold|tallies)|schedule\/(card|memory|fuzz)|storage\/apply)|ts-fsrs/;
 /** What many other pages share; and the language, which is there before all that has words in it. */
 const ELSEWHERE = /src\/lib\/(language|ui\/(ReaderDialog|Skeleton)\.|document\/sentences)/;
+/** Pages of a class are many by now, and share much that no learner needs. */
+const CLASS =
+  /src\/lib\/(app\/|ui\/|storage\/)?(classroom|gradebook|handout|markers)\/|src\/lib\/quiz\/items/;
 
 export default defineConfig({
   plugins: [
@@ -53,7 +56,9 @@ export default defineConfig({
             { name: 'runtime', test: RUNTIME, priority: 1 },
             {
               name: 'shared',
-              test: (id) => /src\/lib\//.test(id) && !FOLDING.test(id) && !ELSEWHERE.test(id),
+              test: (id) =>
+                /src\/lib\//.test(id) &&
+                ![FOLDING, ELSEWHERE, CLASS].some((other) => other.test(id)),
               minShareCount: 6,
             },
             { name: 'folding', test: FOLDING, minShareCount: 6 },
