@@ -14,7 +14,7 @@ export { handoutId } from './id.ts';
 export { linkText, readLinkText, type LinkedHandout } from './link.ts';
 export { liveId, openLive, sealLive, type LiveGiven, type LiveHandedIn } from './live-result.ts';
 export { openResult, sealResult, type HandedIn, type Sealing } from './result.ts';
-export { codeOf, publicKeyOf, SECRET_BYTES } from './seal.ts';
+export { codeOf, KEY_BYTES, publicKeyOf, SECRET_BYTES } from './seal.ts';
 export { nearPassage } from './slim.ts';
 export { readTagged, tagOf, taggedText } from './tagged.ts';
 export {

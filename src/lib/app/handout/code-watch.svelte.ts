@@ -61,6 +61,7 @@ export class CodeWatch {
       watching.value();
     } else {
       this.#stop = watching.value;
+      this.watching = true;
     }
   }
 

@@ -30,7 +30,7 @@ export class Leaver {
   /** @param lost the connection is away */
   note(lost: boolean): void {
     clearTimeout(this.#timer);
-    if (lost) this.#timer = setTimeout(() => (this.offer = givenInSession()), PATIENCE);
+    if (lost) this.#timer = setTimeout(() => (this.offer = offered()), PATIENCE);
     else if (this.left === null) this.offer = null;
   }
 
@@ -55,6 +55,12 @@ export class Leaver {
   close(): void {
     clearTimeout(this.#timer);
   }
+}
+
+/** A session that was begun without a key has nobody who could read a code. */
+function offered(): GivenInSession | null {
+  const given = givenInSession();
+  return given?.key ? given : null;
 }
 
 const NOT_LOADED: Failure = {

@@ -1,5 +1,5 @@
 import { err, ok, type Failure, type Result } from '../../primitives/index.ts';
-import { framesOf, fromBase32, sealLive, taggedText } from '../../handout/index.ts';
+import { framesOf, fromBase32, KEY_BYTES, sealLive, taggedText } from '../../handout/index.ts';
 import { t } from '../../language/index.ts';
 import type { GivenInSession } from '../classroom/given-memory.ts';
 import { squaresOf, type Squares } from './squares.ts';
@@ -19,7 +19,7 @@ export interface LeftBehind {
  */
 export async function leaveBehind(given: GivenInSession): Promise<Result<LeftBehind>> {
   const key = fromBase32(given.key);
-  if (!key) return err(NO_KEY);
+  if (key?.length !== KEY_BYTES) return err(NO_KEY);
   const asked = new Map(given.answers.map((answer) => [answer.asked.place, answer.asked]));
   const { seat, name } = given;
   const answers = given.answers.map((answer) => ({ ...answer, place: answer.asked.place }));
