@@ -136,3 +136,23 @@ test('on a phone the cards and the session fit, without a camera too @phone', as
   await expectAccessible(page);
   await expectNoSideScroll(page, 320);
 });
+
+test('answer sheets of a printed quiz are typed in, a student a line @phone', async ({ page }) => {
+  await writeClass(page);
+  await page.goto('/print');
+  await page.getByRole('link', { name: 'Type in the answers of a class' }).click();
+  const ana = page.getByRole('textbox', { name: NAMES[0]! });
+  await ana.fill('Z');
+  await expect(page.getByText(/^No such letter in question \d+\.$/)).toBeVisible();
+  await ana.fill('-');
+  await ana.press('Enter');
+  await expect(page.getByRole('textbox', { name: NAMES[1]! })).toBeFocused();
+  await page.keyboard.type('??');
+  await expectAccessible(page);
+  await expectNoSideScroll(page, 320);
+  await page.reload();
+  await expect(page.getByText('2 of 6 typed')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep the answers' }).click();
+  await page.getByRole('link', { name: 'See the report' }).click();
+  await expect(page.getByRole('main')).toContainText('Bruno Díaz');
+});

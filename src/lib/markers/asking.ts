@@ -47,7 +47,10 @@ function whyOf(question: CardQuestion, text: string, right: boolean): string {
 /** @returns null for a letter that stands on no option: C for true or false, say */
 export function responseTo(question: LiveQuestion, seed: string, letter: Letter): Response | null {
   const option = optionsFor(question, seed).find((one) => one.letter === letter);
-  if (!option) return null;
-  if (question.type !== 'truefalse') return { kind: 'option', text: option.text };
-  return { kind: 'truth', value: option.text === TRUE };
+  return option ? responseWith(question, option.text) : null;
+}
+
+/** The response that takes an option. */
+export function responseWith({ type }: LiveQuestion, text: string): Response {
+  return type === 'truefalse' ? { kind: 'truth', value: text === TRUE } : { kind: 'option', text };
 }
