@@ -14,6 +14,7 @@ export const ADDRESSES = [
   '/class',
   '/class/cards',
   '/class/sweep',
+  '/class/typed',
   '/host',
 ] as const;
 export type Address = (typeof ADDRESSES)[number];
@@ -45,6 +46,7 @@ export async function expectWhole(
     '/class/sweep': main.getByRole('link', { name: say('Make cards for a class') }),
     // Nobody leads a class here: it says how one does.
     '/host': main.getByRole('heading', { name: say('A class is led from your own machine') }),
+    '/class/typed': main.getByRole('link', { name: say('Print') }),
     '/print': main
       .getByRole('region', { name: say('Preview') })
       .getByRole('article')
