@@ -26,6 +26,7 @@ import type { Recite } from '../recite.svelte.ts';
 import { saveFile } from '../history.ts';
 import { saveTable } from '../tables.ts';
 import { shownAnswer, shownPassage, type AnswerShown, type ShownPassage } from './answers.ts';
+import { handoutOf } from '../handout/record-id.ts';
 import { heatOf } from './heat.ts';
 import { answersTable, canvasTable } from './record-tables.ts';
 import { gradebook, lastDeleted } from './shelf.svelte.ts';
@@ -54,6 +55,8 @@ export class RecordDesk {
   mean = $derived(meanOf(this.#scores));
   questions = $derived(this.record ? questionFigures(this.record, this.students) : []);
   passages = $derived(this.record ? passageFigures(this.record, this.students) : []);
+  /** The quiz without a server whose results are collected here; null: there is none. */
+  handout = $derived(this.record ? handoutOf(this.record.id) : null);
   /** The sources that answers came from. */
   sources = $derived(
     SOURCES.filter((source) => this.record?.sheets.some((sheet) => sheet.source === source)),

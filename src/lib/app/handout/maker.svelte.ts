@@ -23,7 +23,7 @@ import { t } from '../../language/index.ts';
 import { handOverFrames } from './hand-over.ts';
 import { heldHandouts, hold, letGo, type Held } from './held.ts';
 import { planFor } from './linked.ts';
-import { recordId } from './results.ts';
+import { recordId } from './record-id.ts';
 import { squeeze } from './squeeze.ts';
 
 /** How the quiz gets to the class. */

@@ -18,12 +18,8 @@ import type { Recite } from '../recite.svelte.ts';
 import { t } from '../../language/index.ts';
 import { heldHandouts, type Held } from './held.ts';
 import { readLinked } from './linked.ts';
+import { recordId } from './record-id.ts';
 import { squeeze } from './squeeze.ts';
-
-/** The name in the gradebook of what is collected for a hand-out. */
-export function recordId(handout: string): string {
-  return `handout-${handout}`;
-}
 
 /** Which record a result of this quiz or session goes into. */
 function recordOf(held: Held): string {
