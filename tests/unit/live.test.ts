@@ -495,6 +495,40 @@ describe('the log', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
+  it('has all that comes at once in its order; what the teacher does waits for no sync', async () => {
+    const opened = await openLog(path(folder, 'many.jsonl'));
+    if (!opened.ok) throw new Error(opened.error.message);
+    const { log } = opened.value;
+    const events = Array.from({ length: 300 }, (_, at) => {
+      const event = { n: at + 1, at: 0 };
+      return at % 50 === 49
+        ? { ...event, kind: 'locked' as const, locked: true }
+        : { ...event, kind: 'named' as const, seat: 'seat', name: `N ${at}` };
+    });
+    const answered = { kind: 'answered', seat: 'seat', place: 0, vote: 1 } as const;
+    const settled: string[] = [];
+    const all: Promise<void>[] = [];
+    for (const [at, event] of events.entries()) {
+      const answer = { ...answered, response: RIGHT, confidence: null, n: event.n, at: 0 };
+      const { handed, safe } = log.append([event.kind === 'locked' ? event : answer]);
+      all.push(
+        handed.then(() => void settled.push(`handed ${at}`)),
+        safe.then(() => void settled.push(`safe ${at}`)),
+      );
+      if (at % 7 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(all);
+    await log.close();
+    const again = await openLog(path(folder, 'many.jsonl'));
+    if (!again.ok) throw new Error(again.error.message);
+    await again.value.log.close();
+    expect(again.value.events.map(({ n }) => n)).toEqual(events.map(({ n }) => n));
+    for (const sign of ['handed', 'safe']) {
+      const order = settled.filter((one) => one.startsWith(sign));
+      expect(order).toEqual(events.map((_, at) => `${sign} ${at}`));
+    }
+  });
+
   it('cuts off a torn last line, and leaves alone what is damaged otherwise', async () => {
     const begun = await begin(port, host);
     await join(port, begun.secret);

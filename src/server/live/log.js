@@ -17,7 +17,7 @@ import { dirname } from 'node:path';
 /**
  * A session’s events, one JSON value a line, only ever added to. What `append` has resolved `safe` for is
  * on the disk: fdatasync has returned. Events that come while a sync is under way share the next one, so
- * that a class answering at once costs few; they are written meanwhile, and `handed` does not wait.
+ * that a class answering at once costs few; what its teacher does is written meanwhile.
  */
 export class EventLog {
   /** @type {import('node:fs/promises').FileHandle} */
@@ -47,7 +47,8 @@ export class EventLog {
     const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
     const piece = { text, handed: settling(), safe: settling() };
     this.#waiting.push(piece);
-    this.#writing ??= this.#write();
+    // Who answers waits for a sync in any case: while one is under way, the next are gathered.
+    if (!this.#syncing || events.some(hurries)) this.#writing ??= this.#write();
     return { handed: piece.handed.promise, safe: piece.safe.promise };
   }
 
@@ -87,6 +88,8 @@ export class EventLog {
       } catch (error) {
         this.#fail(batch, error);
       }
+      // Those that were gathered meanwhile share the next one.
+      if (this.#waiting.length > 0) await (this.#writing ??= this.#write());
     }
     this.#syncing = null;
   }
@@ -102,6 +105,15 @@ export class EventLog {
       safe.failed(this.#broken);
     }
   }
+}
+
+/**
+ * Whether others are waiting to be told of it: the class, for what its teacher does.
+ *
+ * @param {LiveEvent} event
+ */
+function hurries({ kind }) {
+  return kind !== 'answered' && kind !== 'joined';
 }
 
 /** @returns {Settling} */
