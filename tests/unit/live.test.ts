@@ -51,7 +51,11 @@ async function start(): Promise<void> {
     const wanted = port || somePort();
     const server = await serve({ directory: folder, host: '127.0.0.1', port: wanted, live });
     if (!server.ok) {
-      if (port === 0 && tries < 5) continue;
+      // Another one may have it; and where it was ours, it may not be free again yet.
+      if (tries < 20) {
+        if (port !== 0) await new Promise((resolve) => setTimeout(resolve, 50));
+        continue;
+      }
       throw new Error(server.error.message);
     }
     port = server.value.port;
