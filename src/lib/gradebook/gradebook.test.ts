@@ -98,6 +98,26 @@ describe('the record of a live session', () => {
   });
 });
 
+describe('a question that the teacher skipped', () => {
+  it('counts for nobody', () => {
+    const settings: Settings = {
+      ...{ title: '', names: 'typed', roster: [], pace: 'together', limit: null },
+      ...{ speed: false, confidence: false, teams: [] },
+    };
+    const answer = (place: number) => ({ response: RIGHT[place]!.response, confidence: null });
+    const told = [
+      { kind: 'created', session: 'live-2', settings, plan: PLAN },
+      { kind: 'joined', seat: 'a', key: 'a', name: 'Ana', status: 'in' },
+      { kind: 'opened', place: 0, vote: 1, seed: 'x' },
+      { kind: 'answered', seat: 'a', place: 0, vote: 1, ...answer(0) },
+      { kind: 'opened', place: 1, vote: 1, seed: 'x' },
+      { kind: 'answered', seat: 'a', place: 1, vote: 1, ...answer(1) },
+    ] as const;
+    const made = recordOf(foldSession(told.map((one, at) => ({ ...one, n: at + 1, at }))), 0);
+    expect(marksOf(made.sheets[0]!.answers)).toBe('-r-');
+  });
+});
+
 describe('the sheets of a record', () => {
   it('are graded by the keys of the plan', () => {
     const made = gradedSheet({ source: 'qr', id: 'qr/1', name: 'Ana', at: 5 }, PLAN, [

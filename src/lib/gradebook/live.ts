@@ -14,10 +14,17 @@ export function recordOf(session: Session, at: Instant): ClassRecord {
   const sheets = [...seats.values()]
     .filter(({ status }) => status === 'in')
     .map((seat): Sheet => {
-      const answers = plan.map((_, place) => answerAt(session, seat.id, place));
+      const answers = plan.map((_, place) =>
+        isSkipped(session, place) ? null : answerAt(session, seat.id, place),
+      );
       return { source: 'live', id: `live/${id}/${seat.id}`, name: seat.name, at, answers };
     });
   return { id, title: settings.title, at, plan, sheets };
+}
+
+/** Its key was never shown, and the class went on: it counts for nothing, as the students were told. */
+function isSkipped({ settings, seeds, revealed, place: open }: Session, place: number): boolean {
+  return settings.pace === 'together' && seeds.has(place) && !revealed.has(place) && place !== open;
 }
 
 function answerAt(session: Session, seat: string, place: number): SheetAnswer | null {
