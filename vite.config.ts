@@ -40,6 +40,8 @@ export default defineConfig({
         ignoreURLParametersMatching: [/.*/],
         cleanupOutdatedCaches: true,
         clientsClaim: true,
+        // What the worker does besides: says that cards are due, where the browser wakes it for that.
+        importScripts: ['/reminder.js'],
       },
     }),
   ],

@@ -118,8 +118,9 @@ test(
 
     await page.goto('/settings');
     const group = page.getByRole('region', { name: 'Reminders' });
-    await expect(group.getByRole('radio', { name: 'Off' })).toBeChecked();
-    await tick(group.getByRole('radio', { name: 'On' }));
+    const number = group.getByRole('group', { name: 'Number on the app’s icon' });
+    await expect(number.getByRole('radio', { name: 'Off' })).toBeChecked();
+    await tick(number.getByRole('radio', { name: 'On' }));
     await expect.poll(badge).toBe('1');
     await expectAccessible(page);
     await expectNoSideScroll(page, 320);
@@ -138,7 +139,7 @@ test(
     await answer(page, 'Again');
     await expect.poll(badge).toBe('2');
     await page.goto('/settings');
-    await tick(group.getByRole('radio', { name: 'Off' }));
+    await tick(number.getByRole('radio', { name: 'Off' }));
     await expect.poll(badge).toBe('null');
   },
 );

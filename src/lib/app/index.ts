@@ -53,8 +53,9 @@ export {
 export { installPrompt } from './install-prompt.svelte.ts';
 export { DAYS_AHEAD, MemoryAhead } from './memory-ahead.svelte.ts';
 export { Installing } from './installing.svelte.ts';
-export { badgeSwitch } from './badge-switch.svelte.ts';
+export { badgeSwitch, noticeSwitch } from './device-switch.svelte.ts';
 export { IconBadge } from './icon-badge.ts';
+export { DueNotices } from './due-notices.ts';
 export { Reminders } from './reminders.svelte.ts';
 export { rebuild, SettingsEditor } from './settings.svelte.ts';
 export {

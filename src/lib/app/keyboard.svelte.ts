@@ -1,30 +1,25 @@
-const KEY = 'recite-single-keys';
+import { DeviceSwitch } from './device-switch.svelte.ts';
 
-/** How the keyboard is used on this device. Not part of the journal: a phone and a desktop differ. */
+/** How the keyboard is used on this device. */
 class Keyboard {
+  readonly #single = new DeviceSwitch('recite-single-keys', true);
+  /** The sheet with all keys is open. */
+  sheet = $state(false);
+
   /**
    * Keys that write a character do something. Who dictates, or hits keys unawares, turns them off
    * (WCAG 2.2, 2.1.4).
    */
-  single = $state(true);
-  /** The sheet with all keys is open. */
-  sheet = $state(false);
+  get single(): boolean {
+    return this.#single.on;
+  }
 
   load(): void {
-    try {
-      this.single = localStorage.getItem(KEY) !== 'off';
-    } catch {
-      // Refused: they work, as usual.
-    }
+    this.#single.load();
   }
 
   setSingle(single: boolean): void {
-    this.single = single;
-    try {
-      localStorage.setItem(KEY, single ? 'on' : 'off');
-    } catch {
-      // It then holds for this visit only.
-    }
+    this.#single.set(single);
   }
 
   /** `?` opens the sheet, wherever it lies on this keyboard; in a field it is a question mark. */

@@ -1,6 +1,7 @@
-import { DAY_MS, err, MINUTE_MS, ok, type Result } from '../primitives/index.ts';
+import { DAY_MS, err, MINUTE_MS, ok, type Failure, type Result } from '../primitives/index.ts';
 import { dailyReminder } from '../formats/calendar/index.ts';
-import { badgeSwitch } from './badge-switch.svelte.ts';
+import { badgeSwitch, noticeSwitch } from './device-switch.svelte.ts';
+import { canNotify, DueNotices } from './due-notices.ts';
 import { askForBadge } from './icon-badge.ts';
 import type { Recite } from './recite.svelte.ts';
 import { t } from '../language/index.ts';
@@ -15,6 +16,10 @@ export class Reminders {
   readonly canBadge = 'setAppBadge' in navigator;
   /** It was asked and said no. */
   refused = $state(false);
+  /** The browser can wake the app now and then while it is closed, and show a notification. */
+  readonly canNotify = canNotify();
+  /** Why it will not. */
+  noNotices = $state.raw<Failure | null>(null);
   readonly #recite: Recite;
 
   constructor(recite: Recite) {
@@ -27,12 +32,29 @@ export class Reminders {
 
   async setBadge(on: boolean): Promise<void> {
     this.refused = false;
+    // At once, so that where it is refused the switch goes back to be seen.
+    badgeSwitch.set(on);
     if (on) {
       const { standalone } = navigator as { standalone?: boolean };
       const port = 'Notification' in globalThis ? Notification : undefined;
       this.refused = (await askForBadge(standalone, port)) === 'denied';
     }
     badgeSwitch.set(on && !this.refused);
+  }
+
+  get notices(): boolean {
+    return noticeSwitch.on;
+  }
+
+  async setNotices(on: boolean): Promise<void> {
+    this.noNotices = null;
+    noticeSwitch.set(on);
+    const due = new DueNotices(this.#recite);
+    const begun = on ? await due.begin() : null;
+    if (begun?.ok) return;
+    this.noNotices = begun && begun.error;
+    noticeSwitch.set(false);
+    await due.stop();
   }
 
   /**
