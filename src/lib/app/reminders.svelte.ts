@@ -52,7 +52,7 @@ export class Reminders {
     const due = new DueNotices(this.#recite);
     const begun = on ? await due.begin() : null;
     if (begun?.ok) return;
-    this.noNotices = begun && begun.error;
+    this.noNotices = begun?.error ?? null;
     noticeSwitch.set(false);
     await due.stop();
   }
