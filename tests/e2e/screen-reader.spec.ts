@@ -149,3 +149,59 @@ test(
     await expect(contents).toBeFocused();
   },
 );
+
+test(
+  'from an answer to the very words of the source, and back to the card',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await page.goto('/study');
+    await asked(page);
+    await page.keyboard.press('Space');
+    const quote = await page
+      .getByRole('region', { name: 'Source' })
+      .getByRole('mark')
+      .textContent();
+    await page.getByRole('link', { name: 'Open in the document' }).click();
+    const cited = page.getByRole('region', { name: 'Cited passage' });
+    await expect(cited).toMatchAriaSnapshot(`
+      - region "Cited passage":
+        - paragraph: /The passage behind your answer “.+”/
+        - button "Back to the card"
+        - button "Clear"
+    `);
+    // One is put down at the paragraph, and the words themselves are said, not only marked.
+    await expect(cited).toContainText(`“${quote!.trim()}”`);
+    await expect(page.locator(':focus')).toContainText(quote!.trim());
+    await cited.getByRole('button', { name: 'Back to the card' }).click();
+    await expect(page.locator(':focus')).toHaveText(/^Answer/);
+  },
+);
+
+test('figures as sentences and tables, and a setting', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/study');
+  await asked(page);
+  await showAnswer(page).click();
+  await grade(page, 'Good').click();
+  await page.goto('/progress');
+  const states = page.getByRole('figure', { name: 'Cards by state' });
+  await states.getByText('Show as a table').click();
+  await expect(states).toContainText(/1 of \d+ cards begun, 0 of them mature\./);
+  const learning = states.getByRole('table').getByRole('row').filter({ hasText: 'Learning' });
+  await expect(learning.getByRole('rowheader')).toHaveText(/Learning/);
+  await expect(learning.getByRole('cell').first()).toHaveText('1');
+  await expect(states.getByRole('columnheader').first()).not.toBeEmpty();
+  const days = page.getByRole('slider', { name: 'Answers a day: read the picture' });
+  await expect(days).toHaveAttribute('aria-valuetext', /1/);
+
+  await page.goto('/settings');
+  const group = page.getByRole('region', { name: 'How much a day' });
+  const field = group.getByRole('textbox', { name: 'New cards a day' });
+  await expect(field).toHaveAccessibleDescription(/How many you meet for the first time/);
+  await field.fill('7');
+  await field.blur();
+  await expect(group.getByRole('status')).not.toBeEmpty();
+  await field.fill('-3');
+  await field.blur();
+  await expect(group.getByRole('alert').first()).not.toBeEmpty();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+});
