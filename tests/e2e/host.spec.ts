@@ -42,6 +42,8 @@ test('a teacher leads a class by keyboard, lets two vote twice, and the board sh
   page: host,
   browser,
 }) => {
+  // Thirteen looks at whole pages.
+  test.slow();
   const faults = await watchFaults(host, server.origin);
   await host.goto(hostAddress());
   await host.getByRole('radio', { name: 'Typed by students' }).check();
