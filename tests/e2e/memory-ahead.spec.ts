@@ -47,6 +47,18 @@ test(
     await page.goto('/');
     await strip.locator('[data-paragraph]:not([data-memory])').first().click();
     await expect(page).toHaveURL(/\/read#/);
+    // The same in the reader, over the words themselves.
+    const onDay = page.getByRole('slider', { name: 'On a day' });
+    const known = () => page.locator('p [data-memory="4"], p [data-memory="5"]').count();
+    await expect(onDay).toHaveAttribute('aria-valuetext', 'today');
+    const knownToday = await known();
+    expect(knownToday).toBeGreaterThan(0);
+    await onDay.focus();
+    await page.keyboard.press('End');
+    await expect(onDay).toHaveAttribute('aria-valuetext', 'in a year');
+    await expect.poll(known).toBeLessThan(knownToday);
+    await expectNoSideScroll(page, 320);
+
     await page.goto('/');
     await faded.first().click();
     await expect(page).toHaveURL(/\/study\?paragraph=/);

@@ -56,6 +56,8 @@ export class Reader {
   /** Where reading stopped last time, to be offered. */
   resume = $state.raw<{ paragraph: string; heading: string } | null>(null);
   memory = $state.raw<DocumentMemory | null>(null);
+  /** How many days ahead the map looks. */
+  ahead = $state(0);
   failure = $state.raw<Failure | null>(null);
   /** The days on which paragraphs were last read, by paragraph; null until it is asked for. */
   lastRead = $state.raw<ReadonlyMap<string, LocalDay> | null>(null);
@@ -88,13 +90,7 @@ export class Reader {
 
   /** The shade of each paragraph. While cited words are shown, nothing else is marked. */
   readonly levels: ReadonlyMap<string, MemoryLevel> = $derived(
-    this.memory && this.mapOn && !this.cited
-      ? new Map(
-          this.memory.sections.flatMap(({ strokes }) =>
-            strokes.map(({ paragraph, level }) => [paragraph, level] as const),
-          ),
-        )
-      : NO_LEVELS,
+    this.memory && this.mapOn && !this.cited ? this.#levelsOf(this.memory) : NO_LEVELS,
   );
 
   /** The share of each section's questions that one would answer today; only where any was met. */
@@ -144,6 +140,18 @@ export class Reader {
     this.#order = new Map(placed.map(({ paragraph, index }) => [paragraph.id, index]));
     const letters = placed.reduce((sum, { paragraph }) => sum + paragraph.text.length, 0);
     this.minutes = Math.max(1, Math.round(letters / LETTERS_A_WORD / PACE));
+  }
+
+  /** If nothing is studied until the day that the map looks at. The cards come with the memory. */
+  #levelsOf(today: DocumentMemory): ReadonlyMap<string, MemoryLevel> {
+    const { bank, settings } = this.#recite;
+    const { sections } =
+      this.ahead === 0
+        ? today
+        : documentMemory(bank, [...this.#snapshots.values()], this.#day + this.ahead, settings);
+    return new Map(
+      sections.flatMap(({ strokes }) => strokes.map(({ paragraph, level }) => [paragraph, level])),
+    );
   }
 
   sectionOf(paragraph: string): string | null {

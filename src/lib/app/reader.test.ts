@@ -65,6 +65,12 @@ describe('the reader', () => {
     const inSection = bank.questions.filter(({ cites }) => cites[0].section === cited.section);
     expect([...reader.known]).toEqual([[cited.section, 1 / inSection.length]]);
 
+    // In a year, if nothing is studied until then.
+    reader.ahead = 365;
+    expect(reader.levels.get(cited.paragraph)).toBeLessThan(5);
+    reader.ahead = 0;
+    expect(reader.levels.get(cited.paragraph)).toBe(5);
+
     reader.showMap(false);
     expect(reader.levels.size).toBe(0);
     const again = new Reader(recite, text);

@@ -19,6 +19,7 @@ export { swipe } from './swipe.ts';
 export { default as AsTable } from './AsTable.svelte';
 export { default as Forecast } from './Forecast.svelte';
 export { default as MemoryStrip } from './MemoryStrip.svelte';
+export { aheadName } from './ahead-name.ts';
 export { dateOf, dayName, dayOf, isoDay } from './days.ts';
 export { default as SectionMemory } from './SectionMemory.svelte';
 export { default as ActivityFigure } from './progress/ActivityFigure.svelte';
