@@ -42,6 +42,9 @@ async function expectStill(page: Page, address: Address): Promise<void> {
 }
 
 test.describe('nothing moves by itself while a page comes up', () => {
+  // Every address, one after the other, each until it is quiet.
+  test.slow();
+
   test('for a new reader', { tag: '@phone' }, async ({ page }) => {
     for (const address of ADDRESSES) await expectStill(page, address);
   });

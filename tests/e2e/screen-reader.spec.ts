@@ -157,10 +157,7 @@ test(
     await page.goto('/study');
     await asked(page);
     await page.keyboard.press('Space');
-    const quote = await page
-      .getByRole('region', { name: 'Source' })
-      .getByRole('mark')
-      .textContent();
+    const quote = await page.getByRole('region', { name: 'Source' }).locator('mark').textContent();
     await page.getByRole('link', { name: 'Open in the document' }).click();
     const cited = page.getByRole('region', { name: 'Cited passage' });
     await expect(cited).toMatchAriaSnapshot(`
