@@ -14,7 +14,7 @@ const PHONE_ONLY =
   /\/(fit|grades|keeping|languages|library|plans|quiz-share|repair|settings|study-marks|tabs|update|why)\.spec\.ts$/;
 /** Nor of these, but for the tests that say so. */
 const MOSTLY_PHONE =
-  /\/(aloud|cards|failures|install|memory-ahead|offline|progress|questions|quiz|source)\.spec\.ts$/;
+  /\/(aloud|cards|failures|install|memory-ahead|layout|offline|progress|questions|quiz|read|source)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'tests/e2e',
