@@ -10,6 +10,9 @@ export const keyOf = (at) => at.toString(16).padStart(32, '0');
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** @type {import('../../src/lib/classroom/mqtt/index.ts').MqttPorts['utf8']} */
+const utf8 = { encode: (text) => encoder.encode(text), decode: (bytes) => decoder.decode(bytes) };
+
 /**
  * @param {number} port
  * @returns {import('../../src/lib/classroom/mqtt/index.ts').MqttPorts}
@@ -17,7 +20,7 @@ const decoder = new TextDecoder();
 function portsOf(port) {
   return {
     random: Math.random,
-    utf8: { encode: (text) => encoder.encode(text), decode: (bytes) => decoder.decode(bytes) },
+    utf8,
     after(milliseconds, callback) {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
@@ -46,6 +49,25 @@ function portsOf(port) {
 export async function clientOf(port, login) {
   const { MqttClient } = await import('../../src/lib/classroom/mqtt/index.ts');
   return new MqttClient({ ...login, will: null }, portsOf(port));
+}
+
+/**
+ * A client, and a way past it, for packets that a page of ours has no use for: those to be retained.
+ *
+ * @param {number} port
+ * @param {{ clientId: string, username: string, password: string }} login
+ */
+export async function wiredClientOf(port, login) {
+  const { MqttClient } = await import('../../src/lib/classroom/mqtt/index.ts');
+  const ports = portsOf(port);
+  /** @type {import('../../src/lib/classroom/mqtt/index.ts').Socket | null} */
+  let socket = null;
+  const client = new MqttClient(
+    { ...login, will: null },
+    { ...ports, open: (heard) => (socket = ports.open(heard)) },
+  );
+  const write = (/** @type {Uint8Array} */ bytes) => socket?.send(bytes);
+  return { client, write, utf8 };
 }
 
 /** @param {MqttClient} client */

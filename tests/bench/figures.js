@@ -196,6 +196,12 @@ export function classroomFigures({ measured, kills }) {
           ),
         ]),
         figure(
+          '  first question, 99th percentile',
+          quantile(own.first, 0.99),
+          quantile(other.first, 0.99),
+          'ms',
+        ),
+        figure(
           '  processor time',
           own.cpu,
           other.cpu,

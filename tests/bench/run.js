@@ -116,9 +116,11 @@ in processor time.`,
   },
   classroom: {
     says: `A live class over WebSocket on this machine, its server in one process and all its phones in
-another: 200, 1,000 and 3,000 students who are asked three questions, answer within a second and are told
-their results. Against the same messages through aedes as it comes, and through mosquitto where it is
-installed, which keep no answer on disk. “Join”: from opening the socket to being taken in, 50 at once.
+another: 200, 1,000 and 3,000 students who are asked nine questions, answer within a second and are told
+their results. Against the same messages, as long and as many, through aedes as it comes, and through
+mosquitto where it is installed, which keep no answer on disk and let everybody in. Each has its own server
+and its own class, all freshly started; they are asked in turns, question by question, each time in another
+order. “Join”: from opening the socket to being taken in, 50 at once.
 At the end the server is killed (SIGKILL) in mid-answer, 50 times. In parts: “--students 200” (or
 “200,1000”) measures those alone, “--kills 50” the kills alone.`,
     meanwhile: 'Measuring a live class, which takes some minutes …',
