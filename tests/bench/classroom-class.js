@@ -56,12 +56,15 @@ const DOES = {
   kept: () => lead.kept(folder),
 };
 
-process.on('message', async (/** @type {{ do: string, place: number }} */ asked) => {
+/** @param {{ do: string, place: number }} asked */
+async function answer(asked) {
   try {
     process.send?.({ done: await DOES[asked.do]?.(asked.place) });
   } catch (error) {
     process.send?.({ failed: String(error) });
   }
-});
+}
+
+process.on('message', (/** @type {{ do: string, place: number }} */ asked) => void answer(asked));
 process.on('disconnect', () => process.exit());
 process.send?.({ done: null });
