@@ -1,6 +1,7 @@
 import { Aedes } from 'aedes';
 import { Buckets, MESSAGES, mayPublish, maySubscribe } from '../../lib/classroom/index.ts';
-import { publishPacket } from '../../lib/classroom/mqtt/index.ts';
+import { pubackPacket, publishPacket } from '../../lib/classroom/mqtt/index.ts';
+import { framed } from './frames.js';
 import { socketStream } from './socket-stream.js';
 
 /**
@@ -9,6 +10,7 @@ import { socketStream } from './socket-stream.js';
  */
 
 /** @typedef {import('../../lib/classroom/index.ts').Role} Role */
+/** @typedef {import('./socket-stream.js').SocketStream} SocketStream */
 /** @typedef {import('aedes').Client & { role?: Role, reading?: Set<string>, closed?: boolean }} Client */
 
 /**
@@ -22,13 +24,32 @@ import { socketStream } from './socket-stream.js';
 
 /**
  * @typedef {object} Broker
- * @property {(socket: import('ws').WebSocket) => void} accept
+ * @property {(socket: import('ws').WebSocket, wire: import('node:stream').Duplex) => void} accept a phone, and
+ *   the connection below its WebSocket
  * @property {(topic: string, text: string, retain: boolean) => void} publish
  * @property {(seat: string) => void} disconnect
  * @property {() => boolean} isReady whether it can be spoken to: a cluster may be away
  * @property {() => number} connections
  * @property {() => Promise<void>} close
  */
+
+/**
+ * Acknowledges in the broker’s place, which would first look for readers that it has not: what is sent to
+ * us goes to nobody else.
+ *
+ * @param {Client} client
+ * @param {import('aedes').PublishPacket & { messageId?: number }} packet
+ */
+function acknowledge(client, packet) {
+  if (packet.qos !== 1 || packet.messageId === undefined) return;
+  tell(client, framed(pubackPacket(packet.messageId)));
+  packet.qos = 0;
+}
+
+/** @param {Client} client @param {import('./frames.js').Framed} what */
+function tell({ conn }, what) {
+  /** @type {SocketStream} */ (conn).tell(what);
+}
 
 const UTF8 = {
   encode: (/** @type {string} */ text) => Buffer.from(text),
@@ -41,11 +62,11 @@ const UTF8 = {
  */
 export async function startBroker(rules) {
   const messages = new Buckets(MESSAGES);
-  // What we say goes to its readers as one packet, encoded once. By way of aedes each reader’s would be
-  // made and written anew, piece by piece: that is the longest part of a question’s way.
+  // What we say goes to its readers as the same octets, packet and frame made once. By way of aedes each
+  // reader’s would be made and written anew, piece by piece: that is the longest part of a question’s way.
   /** @type {Map<string, Set<Client>>} */
   const readers = new Map();
-  /** @type {Map<string, Uint8Array>} */
+  /** @type {Map<string, import('./frames.js').Framed>} */
   const retained = new Map();
   /** @param {Client} client @param {string} topic */
   const read = (client, topic) => {
@@ -54,7 +75,7 @@ export async function startBroker(rules) {
     client.reading.add(topic);
     readers.set(topic, (readers.get(topic) ?? new Set()).add(client));
     const last = retained.get(topic);
-    if (last) client.conn.write(last);
+    if (last) tell(client, last);
   };
 
   const broker = await Aedes.createBroker({
@@ -80,9 +101,12 @@ export async function startBroker(rules) {
       if (role.kind === 'seat' && !messages.take(role.seat, rules.now())) {
         return done(new Error('Too many messages'));
       }
-      // aedes acknowledges when this calls back.
       rules.take(packet.topic, packet.payload.toString()).then(
-        (known) => done(known ? null : new Error('Not understood')),
+        (known) => {
+          if (!known) return done(new Error('Not understood'));
+          acknowledge(/** @type {Client} */ (client), packet);
+          done(null);
+        },
         (error) => done(error instanceof Error ? error : new Error(String(error))),
       );
     },
@@ -124,12 +148,14 @@ export async function startBroker(rules) {
   );
 
   return {
-    accept: (socket) => void broker.handle(socketStream(socket, rules.now)),
+    accept: (socket, wire) => void broker.handle(socketStream(socket, wire, rules.now)),
     publish(topic, text, retain) {
       const packet = { topic, text, id: null, again: false };
-      if (retain) retained.set(topic, publishPacket({ ...packet, retain }, UTF8));
-      const bytes = publishPacket(packet, UTF8);
-      for (const { conn } of readers.get(topic) ?? []) conn.write(bytes);
+      if (retain) retained.set(topic, framed(publishPacket({ ...packet, retain }, UTF8)));
+      const to = readers.get(topic);
+      if (!to) return;
+      const bytes = framed(publishPacket(packet, UTF8));
+      for (const client of to) tell(client, bytes);
     },
     disconnect: (seat) => seats.get(seat)?.close(),
     isReady: () => true,

@@ -136,7 +136,7 @@ export async function startLive({
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
         return;
       }
-      sockets.handleUpgrade(request, socket, head, (accepted) => broker.accept(accepted));
+      sockets.handleUpgrade(request, socket, head, (accepted) => broker.accept(accepted, socket));
     },
     async close() {
       clearInterval(telling);

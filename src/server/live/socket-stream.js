@@ -19,11 +19,15 @@ const MOST_UNSENT = 4 * 1024 * 1024;
  * A WebSocket as the stream that a broker reads and writes. What the broker writes in pieces goes out
  * as one frame.
  *
+ * @typedef {Duplex & { tell: (framed: import('./frames.js').Framed) => void }} SocketStream `tell` sends a
+ *   frame that was made before, past the stream but never past what is waiting in it
+ *
  * @param {import('ws').WebSocket} socket
+ * @param {Duplex} wire the connection below it
  * @param {() => number} now
- * @returns {Duplex}
+ * @returns {SocketStream}
  */
-export function socketStream(socket, now) {
+export function socketStream(socket, wire, now) {
   const meter = new PacketMeter(MOST_BYTES);
   const bucket = new Bucket(PACKETS, now());
   const stream = new Duplex({
@@ -67,7 +71,17 @@ export function socketStream(socket, now) {
   });
   // Frames that break the protocol or are too long: `ws` closes the connection after this.
   socket.on('error', () => stream.destroy());
-  return stream;
+  return Object.assign(stream, {
+    /** @param {import('./frames.js').Framed} framed */
+    tell({ frame, packet }) {
+      if (socket.readyState !== socket.OPEN) return;
+      // The broker writes piece by piece, until the end of its turn; so does its CONNACK, which comes first.
+      if (stream.writableLength > 0) stream.write(packet);
+      else if (wire.writableLength > MOST_UNSENT) stream.destroy();
+      // `ws` writes whole frames, and here (no compression) each at once: this one is never inside of another.
+      else wire.write(frame);
+    },
+  });
 }
 
 /**
