@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../primitives/index.ts';
-import { shownWith, type Bank, type Question } from '../bank/index.ts';
+import { shownWith, type Bank, type Question, type Shown } from '../bank/index.ts';
 import { isResponse, type Response } from '../grading/index.ts';
 import { findParagraph } from '../document/index.ts';
 import type { LiveQuestion, Passage, Planned } from './types.ts';
@@ -100,7 +100,7 @@ const LONGEST_TYPED = 300;
  * that a student makes up is shown as an option to others.
  */
 export function isFitting(question: LiveQuestion, response: Response): boolean {
-  const shown = shownWith(question, '');
+  const shown = onOffer(question);
   switch (question.type) {
     case 'truefalse':
       return response.kind === 'truth';
@@ -130,8 +130,17 @@ export function isFitting(question: LiveQuestion, response: Response): boolean {
   }
 }
 
-function isChoiceOf(taken: readonly string[], offered: readonly string[]): boolean {
-  return new Set(taken).size === taken.length && taken.every((one) => offered.includes(one));
+/** A whole class answers the same question: what it offers is made out once, in whatever order. */
+const offered = new WeakMap<LiveQuestion, Shown>();
+
+function onOffer(question: LiveQuestion): Shown {
+  const shown = offered.get(question) ?? shownWith(question, '');
+  offered.set(question, shown);
+  return shown;
+}
+
+function isChoiceOf(taken: readonly string[], all: readonly string[]): boolean {
+  return new Set(taken).size === taken.length && taken.every((one) => all.includes(one));
 }
 
 /** The response with what it is made of and nothing else; null where it is none. */
