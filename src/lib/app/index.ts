@@ -39,7 +39,12 @@ export { passagesOf } from './quiz-again.ts';
 export { codeOf, isOfAnotherVersion } from './quiz-shared.ts';
 export type { QuizPreset } from './quiz-presets.ts';
 export type { Level, Question, Tag } from '../bank/index.ts';
-export type { QuizKind, QuizLength, QuizTime } from './quiz-choice.svelte.ts';
+export {
+  CLASS_KINDS,
+  type QuizKind,
+  type QuizLength,
+  type QuizTime,
+} from './quiz-choice.svelte.ts';
 export { Device } from './device.svelte.ts';
 export { Keeping } from './keeping.svelte.ts';
 export { EXAM_TIMES } from '../journal/index.ts';
@@ -93,12 +98,7 @@ export { OwnRemoval } from './own-removal.svelte.ts';
 export { ItemAnalysis, type ItemOrder } from './item-analysis.svelte.ts';
 export { MOST_DAYS_AHEAD, Readiness } from './readiness.svelte.ts';
 export { ENOUGH_SIGHTS } from '../quiz/readiness/index.ts';
-export {
-  HANDOUT_KINDS,
-  HandoutMaker,
-  type HandoutWay,
-  type ShownHandout,
-} from './handout/maker.svelte.ts';
+export { HandoutMaker, type HandoutWay, type ShownHandout } from './handout/maker.svelte.ts';
 export { handOverFile } from './handout/hand-over.ts';
 export { Collector } from './handout/collector.svelte.ts';
 export { Taker } from './handout/taker.svelte.ts';

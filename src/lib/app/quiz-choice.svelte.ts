@@ -17,6 +17,7 @@ import {
 } from '../quiz/index.ts';
 import { keepChoice, keptChoice } from './quiz-device.ts';
 import { t } from '../language/index.ts';
+import { picked, toggled } from './picking.ts';
 
 /** What the learner does to answer. */
 export const QUIZ_KINDS = ['choose', 'judge', 'type', 'arrange', 'find', 'recall'] as const;
@@ -36,9 +37,17 @@ export const KIND_OF: Readonly<Record<QuestionType, QuizKind>> = {
   open: 'recall',
 };
 
-/** Only the learner can judge what was recalled, so that kind is for those who ask for it. */
+/** The types of question that are answered in one of these ways. */
+export function typesOf(kinds: ReadonlySet<QuizKind>): QuestionType[] {
+  return QUESTION_TYPES.filter((type) => kinds.has(KIND_OF[type]));
+}
+
+/** In a class nobody judges what they recalled, or points into the text. */
+export const CLASS_KINDS = ['choose', 'judge', 'type', 'arrange'] as const satisfies QuizKind[];
+
 const TIMES = ['none', 'half', 'one', 'two', 'ten', 'thirty'] as const;
 
+/** Only the learner can judge what was recalled, so that kind is for those who ask for it. */
 const USUAL_KINDS = QUIZ_KINDS.filter((kind) => kind !== 'recall');
 
 export const QUIZ_LENGTHS = [5, 10, 20, 'all'] as const;
@@ -128,7 +137,7 @@ export class QuizChoice {
   #selection() {
     return {
       ...EVERYTHING,
-      types: QUESTION_TYPES.filter((type) => this.kinds.has(KIND_OF[type])),
+      types: typesOf(this.kinds),
       tags: TAGS.filter((tag) => this.tags.has(tag)),
       levels: LEVELS.filter((level) => this.levels.has(level)),
     };
@@ -197,20 +206,4 @@ export class QuizChoice {
       ...(seed !== '' && { seed }),
     };
   }
-}
-
-/** What was kept of a choice, as far as it still exists; the usual where nothing is left. */
-function picked<T extends string>(
-  kept: unknown,
-  all: readonly T[],
-  usual: readonly T[] = all,
-): ReadonlySet<T> {
-  const chosen = Array.isArray(kept) ? all.filter((one) => kept.includes(one)) : [];
-  return new Set(chosen.length > 0 ? chosen : usual);
-}
-
-function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
-  return set.has(item)
-    ? new Set([...set].filter((other) => other !== item))
-    : new Set([...set, item]);
 }

@@ -14,6 +14,13 @@ export const LENGTHS: readonly { value: Length; label: string }[] = [
   { value: 'all', label: t('All') },
 ];
 
+/** A live class takes little time, too. */
+export type LiveLength = 3 | Length;
+export const LIVE_LENGTHS: readonly { value: LiveLength; label: string }[] = [
+  { value: 3, label: '3' },
+  ...LENGTHS,
+];
+
 export const KINDS: readonly { value: Kind; label: string }[] = [
   { value: 'choose', label: t('Choose') },
   { value: 'judge', label: t('True or false') },
@@ -22,6 +29,30 @@ export const KINDS: readonly { value: Kind; label: string }[] = [
   { value: 'find', label: t('Find in the text') },
   { value: 'recall', label: t('Open, judged by you') },
 ];
+
+/** In a class nobody judges themselves, or points into the text. */
+export type LiveKind = Exclude<Kind, 'find' | 'recall'>;
+export const LIVE_KINDS = KINDS.filter(
+  (kind): kind is { value: LiveKind; label: string } =>
+    kind.value !== 'find' && kind.value !== 'recall',
+);
+
+/** Which questions, how many and of which kinds: what every set-up chooses. */
+export interface Drawing<OfKind, OfLength> {
+  sections: readonly { readonly id: string; readonly heading: string; readonly count: number }[];
+  chosen: ReadonlySet<string>;
+  kinds: ReadonlySet<OfKind>;
+  length: OfLength;
+  /** How many questions there will be. */
+  count: number;
+  /** Why there can be none. */
+  reason: string | null;
+  language: string;
+  onsection: (id: string) => void;
+  oneverysection: (chosen: boolean) => void;
+  onkind: (kind: OfKind) => void;
+  onlength: (length: OfLength) => void;
+}
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   remember: t('Remember'),

@@ -1,8 +1,10 @@
-import { type Bank, type Question, type QuestionType } from '../../bank/index.ts';
+import type { Bank, Question } from '../../bank/index.ts';
 import { isLive, readRoster, type Settings } from '../../classroom/index.ts';
 import { t } from '../../language/index.ts';
 import { assembleQuiz, eligible, EVERYTHING, sectionOf } from '../../quiz/index.ts';
 import { isRecord, keep, kept } from '../kept.ts';
+import { picked, toggled } from '../picking.ts';
+import { CLASS_KINDS, typesOf } from '../quiz-choice.svelte.ts';
 import { freshKey } from './line.ts';
 
 const KEY = 'recite-host-choice';
@@ -10,16 +12,7 @@ const KEY = 'recite-host-choice';
 const LENGTHS = [3, 5, 10, 20, 'all'] as const;
 export type HostLength = (typeof LENGTHS)[number];
 
-/** How students answer: what only they could judge is not asked in a class. */
-const KINDS = {
-  choose: ['choice', 'multi'],
-  judge: ['truefalse'],
-  type: ['cloze', 'short', 'number'],
-  arrange: ['order', 'match'],
-} as const satisfies Record<string, readonly QuestionType[]>;
-export type HostKind = keyof typeof KINDS;
-
-const ALL_KINDS = Object.keys(KINDS) as HostKind[];
+export type HostKind = (typeof CLASS_KINDS)[number];
 const NAMINGS = ['generated', 'roster', 'typed'] as const;
 const MOST_TEAMS = 6;
 
@@ -53,7 +46,7 @@ export class HostChoice {
     const value = kept(KEY);
     const before: Record<string, unknown> = isRecord(value) ? value : {};
     this.sections = picked(before.sections, this.#all);
-    this.kinds = picked(before.kinds, ALL_KINDS);
+    this.kinds = picked(before.kinds, CLASS_KINDS);
     this.length = LENGTHS.find((one) => one === before.length) ?? 5;
     this.names = NAMINGS.find((one) => one === before.names) ?? 'generated';
     this.roster = typeof before.roster === 'string' ? before.roster : '';
@@ -68,9 +61,7 @@ export class HostChoice {
 
   #selection = $derived({
     ...EVERYTHING,
-    types: ALL_KINDS.flatMap((kind): QuestionType[] =>
-      this.kinds.has(kind) ? [...KINDS[kind]] : [],
-    ),
+    types: typesOf(this.kinds),
   });
 
   /** The sections, each with how many of its questions are of the chosen kinds. */
@@ -169,16 +160,4 @@ export class HostChoice {
       teams: this.teams.map((name, at) => name.trim() || t('Team {0}', at + 1)),
     };
   }
-}
-
-/** What was kept of a choice, as far as it still exists; all where nothing is left. */
-function picked<T extends string>(before: unknown, all: readonly T[]): ReadonlySet<T> {
-  const chosen = Array.isArray(before) ? all.filter((one) => before.includes(one)) : [];
-  return new Set(chosen.length > 0 ? chosen : all);
-}
-
-function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
-  return set.has(item)
-    ? new Set([...set].filter((other) => other !== item))
-    : new Set([...set, item]);
 }

@@ -1,5 +1,4 @@
 import { err, ok, type Failure, type Result } from '../../primitives/index.ts';
-import { QUESTION_TYPES } from '../../bank/index.ts';
 import type { Planned } from '../../classroom/index.ts';
 import {
   codeCheck,
@@ -17,7 +16,7 @@ import {
 } from '../../handout/index.ts';
 import { assembleQuiz, versionOf, type Recipe } from '../../quiz/index.ts';
 import { keepRecord } from '../gradebook/shelf.svelte.ts';
-import { KIND_OF, QuizChoice, type QuizKind } from '../quiz-choice.svelte.ts';
+import { CLASS_KINDS, QuizChoice, typesOf } from '../quiz-choice.svelte.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { t } from '../../language/index.ts';
 import { handOverFrames } from './hand-over.ts';
@@ -41,9 +40,7 @@ export interface ShownHandout {
   readonly codeText: string;
 }
 
-/** How a class may answer here: what only they could judge, or points into the text, is not asked. */
-export const HANDOUT_KINDS: readonly QuizKind[] = ['choose', 'judge', 'type', 'arrange'];
-const ASKED_TYPES = QUESTION_TYPES.filter((type) => HANDOUT_KINDS.includes(KIND_OF[type]));
+const ASKED_TYPES = typesOf(new Set(CLASS_KINDS));
 const LENGTHS = [5, 10, 15, 20, 30] as const;
 
 /** As much as a link takes. */
@@ -74,7 +71,7 @@ export class HandoutMaker {
     await this.#recite.start();
     if (this.#recite.status !== 'ready') return;
     const choice = new QuizChoice(this.#recite.bank, false);
-    choice.kinds = new Set(HANDOUT_KINDS.filter((kind) => choice.kinds.has(kind)));
+    choice.kinds = new Set(CLASS_KINDS.filter((kind) => choice.kinds.has(kind)));
     this.choice = choice;
     this.redraw();
     this.#look();
