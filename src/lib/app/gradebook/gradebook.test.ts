@@ -161,6 +161,22 @@ describe('a record', () => {
     });
   });
 
+  it('of blank sheets alone has the names, and an empty place for each question', async () => {
+    const blank = ['Ana', 'Ben'].map((name, at) =>
+      gradedSheet({ source: 'paper', id: `paper/r/${at}`, name, at: 5 }, plan, [null, null]),
+    );
+    const desk = await opened();
+    expect(desk.columns).toEqual([]);
+    read(await keepRecord({ ...record('r'), sheets: blank }));
+    await desk.open('r');
+    expect(desk.scores.map(({ student }) => student.name)).toEqual(['Ana', 'Ben']);
+    expect(desk.columns).toEqual([0, 1]);
+    // Nothing of it counts.
+    expect(desk.places).toEqual([]);
+    expect(desk.mean).toBeNull();
+    expect(desk.scores.every(({ share }) => share === null)).toBe(true);
+  });
+
   it('of another document shows the passages that were asked about, and leads nowhere', async () => {
     const other = record('r', 'Ana');
     read(await keepRecord({ ...other, plan: plan.map((one) => ({ ...one, bank: 'other' })) }));

@@ -50,6 +50,12 @@ export class RecordDesk {
   students = $derived(this.record ? studentsOf(this.record) : []);
   /** Places of the questions that count. */
   places = $derived(countedPlaces(this.students));
+  /** What is shown of each student: what counts; where nobody answered anything, every question. */
+  columns = $derived(
+    this.places.length > 0 || this.students.length === 0
+      ? this.places
+      : this.record!.plan.map((_, place) => place),
+  );
   #scores = $derived(this.students.map((student) => scoreOf(student, this.places)));
   scores = $derived(this.#scores.toSorted(COMPARE[this.order]));
   mean = $derived(meanOf(this.#scores));
@@ -148,7 +154,8 @@ export class RecordDesk {
     return this.#scores.find(({ student }) => student.id === id);
   }
 
-  figuresAt(place: number | null): QuestionFigures | undefined {
+  /** Undefined for a question that nobody answered. */
+  figuresAt(place: number): QuestionFigures | undefined {
     return this.questions.find((one) => one.place === place);
   }
 
