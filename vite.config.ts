@@ -15,7 +15,7 @@ const RUNTIME =
 const FOLDING =
   /src\/lib\/(journal\/(fold|tallies)|schedule\/(card|memory|fuzz)|storage\/apply)|ts-fsrs/;
 /** What many other pages share; and the language, which is there before all that has words in it. */
-const ELSEWHERE = /src\/lib\/(language|ui\/(ReaderDialog|Skeleton)\.|document\/sentences)/;
+const ELSEWHERE = /src\/lib\/(language|ui\/(ReaderDialog|Skeleton|Slip)\.|document\/sentences)/;
 /** Pages of a class are many by now, and share much that no learner needs. */
 const CLASS =
   /src\/lib\/(app\/|ui\/|storage\/)?(classroom|gradebook|handout|markers)\/|src\/lib\/quiz\/items/;

@@ -15,6 +15,8 @@ test(
   'on 320 pixels, whatever has the focus is to be seen, and as large as a thumb',
   { tag: '@phone' },
   async ({ page }) => {
+    // Every address, stop by stop.
+    test.slow();
     for (const address of ADDRESSES) {
       await page.goto(address);
       await expectWhole(page, address);
