@@ -113,7 +113,7 @@ test.describe('an exam', () => {
     await settings(page);
     const exam = page.getByRole('region', { name: 'Exam' });
     await exam.getByLabel('Know this by').fill(dateIn(30));
-    await expect(exam).toContainText(/Expected on .*: 9\d %\./);
+    await expect(exam).toContainText(/Expected on .*: 9\d%\./);
     await expect(exam).toContainText(/It takes \d+ new cards a day and about \d+ minutes a day/);
     await expectAccessible(page);
     await exam.getByRole('button', { name: 'Set the exam' }).click();
@@ -124,8 +124,8 @@ test.describe('an exam', () => {
 
     await today(page);
     const progress = page.getByRole('region', { name: 'to the exam' });
-    await expect(progress).toContainText('0 % of 90 %');
-    await expect(progress).toContainText(/With the plan you reach 9\d %/);
+    await expect(progress).toContainText('0% of 90%');
+    await expect(progress).toContainText(/With the plan you reach 9\d%/);
     const fresh = Number(await figure(page, 'New left').innerText());
     expect(fresh).toBeLessThan(20);
     expect(fresh).toBeGreaterThan(10);
@@ -140,12 +140,12 @@ test.describe('an exam', () => {
     await settings(page);
     const exam = page.getByRole('region', { name: 'Exam' });
     await exam.getByLabel('Know this by').fill(dateIn(5));
-    await expect(exam).toContainText(/Your limits lead to \d+ %\. 90 % takes more\./);
+    await expect(exam).toContainText(/Your limits lead to \d+%\. 90% takes more\./);
     await expect(exam).toContainText(/\d+ new cards and up to \d+ reviews a day/);
     await exam.getByLabel('Know this by').fill(dateIn(1));
     await exam.getByRole('slider', { name: 'How much of it' }).fill('0.97');
-    await expect(exam).toContainText(/97 % cannot be reached by then: \d\d % at most\./);
-    await exam.getByRole('button', { name: /^Aim at \d\d %$/ }).click();
+    await expect(exam).toContainText(/97% cannot be reached by then: \d\d% at most\./);
+    await exam.getByRole('button', { name: /^Aim at \d\d%$/ }).click();
     await exam.getByRole('button', { name: 'Raise my limits and set it' }).click();
     await expect(exam).toContainText('The exam is set.');
     const [last] = (await eventsOf(page, 'settings')).slice(-1);
@@ -169,7 +169,7 @@ test.describe('an exam', () => {
 test('a document may have a desired retention of its own', async ({ page }) => {
   await page.goto('/library');
   const part = page.getByRole('region', { name: 'How well to know it' });
-  await expect(part).toContainText('It goes by the 90 % of your settings.');
+  await expect(part).toContainText('It goes by the 90% of your settings.');
   const slider = part.getByRole('slider', { name: 'Desired retention of this document' });
   await slider.fill('0.8');
   await expect(part.getByRole('status')).toHaveText(/^Saved\./);
@@ -178,5 +178,5 @@ test('a document may have a desired retention of its own', async ({ page }) => {
   ]);
   await expectAccessible(page);
   await part.getByRole('button', { name: 'As in my settings' }).click();
-  await expect(part).toContainText('It goes by the 90 % of your settings.');
+  await expect(part).toContainText('It goes by the 90% of your settings.');
 });

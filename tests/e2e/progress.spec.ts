@@ -149,13 +149,13 @@ test('what if: another goal is played through, adopted, and taken back', async (
     page.getByText(/^Aiming at 95\s% instead of 90\s%: about \d+\s% more reviews/),
   ).toBeVisible();
 
-  await page.getByRole('button', { name: 'Aim at 95 % from now on' }).click();
+  await page.getByRole('button', { name: 'Aim at 95% from now on' }).click();
   await expect(page.getByText(/^Saved\. The schedule aims at 95\s%/)).toBeVisible();
   expect((await eventsOf(page, 'settings')).map(({ changes }) => changes)).toEqual([
     { desiredRetention: 0.95 },
   ]);
-  await page.getByRole('button', { name: 'Back to 90 %' }).click();
-  await expect(page.getByRole('button', { name: 'Aim at 95 % from now on' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to 90%' }).click();
+  await expect(page.getByRole('button', { name: 'Aim at 95% from now on' })).toBeVisible();
 });
 
 test('are you ready: a score with its range, ahead too, and held against real ones @phone', async ({

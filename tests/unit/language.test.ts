@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { locale, plural, speak, t, type Phrase } from '../../src/lib/language/index.ts';
+import { locale, percent, plural, speak, t, type Phrase } from '../../src/lib/language/index.ts';
 import { SPANISH } from '../../src/lib/language/spanish.ts';
 import { ROOT } from '../../src/server/setup.js';
 import { readTexts, textsOf } from './texts.ts';
@@ -50,6 +50,24 @@ describe('the Spanish catalogue', () => {
       return typeof phrase !== 'string' || placesOf(phrase).join() !== placesOf(key).join();
     });
     expect(odd).toEqual([]);
+  });
+
+  it('writes a percentage as each language does', () => {
+    const english = [...keys].filter((key) => /\s%/.test(key));
+    const spanish = Object.entries(SPANISH.phrases).filter(([, phrase]) =>
+      /[^\u00a0]%/.test(JSON.stringify(phrase)),
+    );
+    expect([english, spanish]).toEqual([[], []]);
+  });
+});
+
+describe('a percentage', () => {
+  it('is whole, unless digits are asked for, and written as the language has it', () => {
+    expect([0, 0.125, 0.873, 1].map((share) => percent(share))).toEqual(['0%', '13%', '87%', '100%']);
+    expect(percent(0.8734, 2)).toBe('87.34%');
+    speak(SPANISH);
+    expect(percent(0.873)).toBe('87\u00a0%');
+    expect(percent(0.8734, 2)).toBe('87,34\u00a0%');
   });
 });
 

@@ -1,4 +1,5 @@
 import { checkBank, RULES, type CheckReport, type Problem } from '../../lib/bank/check/index.ts';
+import { percent } from '../../lib/language/index.ts';
 import { readPathArguments } from './arguments.ts';
 import { EXIT, printJson, refuse, type Command, type Io } from './command.ts';
 import { asProblems, load, type Loaded } from './load.ts';
@@ -64,7 +65,6 @@ function printReports(io: Io, checked: readonly Checked[]): void {
     );
 }
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 function describeReport({ path, bank, places }: Loaded, report: CheckReport): string {

@@ -93,12 +93,12 @@ export function retentionWords(desired: number, parameters: Settings['parameters
   if (Math.abs(workload - 1) < 0.05) return t('The usual balance. {0}', forgotten);
   return workload > 1
     ? t(
-        'More reviews, less forgotten. {0} Known cards come {1} times as often as at 90 %.',
+        'More reviews, less forgotten. {0} Known cards come {1} times as often as at 90%.',
         forgotten,
         tenths(workload),
       )
     : t(
-        'Fewer reviews, more forgotten. {0} Known cards wait {1} times as long as at 90 %.',
+        'Fewer reviews, more forgotten. {0} Known cards wait {1} times as long as at 90%.',
         forgotten,
         tenths(1 / workload),
       );

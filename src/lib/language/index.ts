@@ -60,6 +60,15 @@ function pluralOf(phrase: Phrase | undefined, count: number): string | undefined
   return phrase[new Intl.PluralRules(spoken.locale).select(count)] ?? phrase.other;
 }
 
+/**
+ * A share of 1 in percent: `87%`, in Spanish `87 %` with a space that is never broken.
+ *
+ * @param digits behind the point, at most
+ */
+export function percent(share: number, digits = 0): string {
+  return share.toLocaleString(spoken.locale, { style: 'percent', maximumFractionDigits: digits });
+}
+
 function filled(text: string, values: readonly (string | number)[]): string {
   const said = spoken.disguise?.(text) ?? text;
   return values.length === 0

@@ -13,7 +13,7 @@ export { default as Toast } from './Toast.svelte';
 export { default as StudyBar } from './StudyBar.svelte';
 export { default as StudyEnd } from './StudyEnd.svelte';
 export { default as StudyFrame } from './StudyFrame.svelte';
-export { agoWords, longSize, longSpan, percent } from './words.ts';
+export { agoWords, longSize, longSpan } from './words.ts';
 export { STUDY_KEYS } from './study-keys.ts';
 export { swipe } from './swipe.ts';
 export { default as AsTable } from './AsTable.svelte';

@@ -11,9 +11,9 @@ it('says in words how a card stands', () => {
   expect(standingWords({ kind: 'new' })).toBe('New');
   expect(standingWords({ kind: 'suspended' })).toBe('Suspended');
   expect(standingWords({ kind: 'learning' })).toBe('Comes again today');
-  expect(standingWords({ kind: 'due', recall: 0.873 })).toBe('Due now · recall 87 %');
+  expect(standingWords({ kind: 'due', recall: 0.873 })).toBe('Due now · recall 87%');
   expect(standingWords({ kind: 'later', days: 1, recall: 0.96 })).toBe(
-    'Next in 1 day · recall 96 %',
+    'Next in 1 day · recall 96%',
   );
 });
 

@@ -1,6 +1,6 @@
 import type { Question, QuestionType } from '../bank/index.ts';
-import { longSpan, percent } from './words.ts';
-import { t } from '../language/index.ts';
+import { longSpan } from './words.ts';
+import { percent, t } from '../language/index.ts';
 
 /** The types of questions, as a learner would call them. */
 export const TYPE_WORDS: Readonly<Record<QuestionType, string>> = {

@@ -48,11 +48,6 @@ export function agoWords(days: number): string {
   return days === 1 ? t('yesterday') : t('{0} ago', longSpan({ unit: 'days', count: days }));
 }
 
-/** A share of 1 as whole percent. */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
 const SECOND_MS = 1000;
 const MINUTE_S = 60;
 const HOUR_S = 3600;

@@ -1,8 +1,3 @@
-/** A share in whole percent, for messages. */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
 /** From this many questions of a kind on, a share of them means something. */
 export const ENOUGH_FOR_SHARES = 20;
 

@@ -4,7 +4,7 @@ import { FEWEST_TAKINGS } from './discrimination.ts';
 import type { ItemFigures } from './figures.ts';
 import { BROKEN, type BrokenRule } from './rules.ts';
 import { FEWEST_FOR_OPTIONS, type TakenOption } from './taken-options.ts';
-import { locale, t } from '../../language/index.ts';
+import { locale, percent, t } from '../../language/index.ts';
 
 /** Something in the answers that speaks against a question. */
 export interface ItemFinding {
@@ -105,10 +105,10 @@ function atChance(question: Question, figures: ItemFigures): ItemFinding[] {
     finding(
       'at-chance',
       t(
-        'Right {0} of {1} times: no more than guessing would bring ({2} %).',
+        'Right {0} of {1} times: no more than guessing would bring ({2}).',
         right,
         count,
-        Math.round(chance * 100),
+        percent(chance),
       ),
       t(
         'Does the cited passage say it plainly enough? Cite the sentence that does, or ask for what it says.',

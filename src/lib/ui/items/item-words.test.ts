@@ -33,7 +33,7 @@ test('what was answered, and how hard it is, with its range', () => {
   expect(answeredWords({ ...figures, partly: 0, wrong: 2, open: 2 })).toBe(
     '12 right, 2 wrong, left open',
   );
-  expect(difficultyWords(figures)).toBe('68 % right, truly between 45 % and 84 %');
+  expect(difficultyWords(figures)).toBe('68% right, truly between 45% and 84%');
 });
 
 test('a discrimination that is not known says why', () => {
@@ -46,7 +46,7 @@ test('a discrimination that is not known says why', () => {
   expect(discriminationWords(alike)).toMatch(/^Not known: in all 12 quizzes/);
   const known = { ...alike, correlation: 0.42, low: -0.2, high: 0.8, upperLower: 0.4, why: null };
   expect(discriminationWords(known)).toBe(
-    '0.42, truly between −0.20 and 0.80. Between the best and the worst 27 % of quizzes the difference is 0.40.',
+    '0.42, truly between −0.20 and 0.80. Between the best and the worst 27% of quizzes the difference is 0.40.',
   );
 });
 

@@ -1,6 +1,5 @@
 import type { Question } from '../../bank/index.ts';
-import { percent } from '../words.ts';
-import { locale, plural, t } from '../../language/index.ts';
+import { locale, percent, plural, t } from '../../language/index.ts';
 
 /** A question and what answering has shown of it, as `ItemAnalysis` of the app gives it. */
 export interface ItemShown {
@@ -107,11 +106,11 @@ export function discriminationWords(
   const groups =
     takers === 'students'
       ? t(
-          'Between the best and the worst 27 % of students the difference is {0}.',
+          'Between the best and the worst 27% of students the difference is {0}.',
           signed(upperLower),
         )
       : t(
-          'Between the best and the worst 27 % of quizzes the difference is {0}.',
+          'Between the best and the worst 27% of quizzes the difference is {0}.',
           signed(upperLower),
         );
   return `${words} ${groups}`;

@@ -1,5 +1,4 @@
-import { percent } from '../words.ts';
-import { t } from '../../language/index.ts';
+import { percent, t } from '../../language/index.ts';
 
 /** Differences smaller than this are chance, in the played weeks as in real ones. */
 const SAME = 0.005;

@@ -11,7 +11,7 @@ const prediction = { count: 346, unseen: 0, share: 0.618, low: 0.55, high: 0.69 
 
 test('a prediction never comes without its range', () => {
   expect(readyWords(prediction)).toBe(
-    'Asked all 346 questions today, you would get about 62 % right: between 55 % and 69 %.',
+    'Asked all 346 questions today, you would get about 62% right: between 55% and 69%.',
   );
 });
 
@@ -34,7 +34,7 @@ test('a few checks are told, and more are summed up', () => {
   });
   const record = { bias: 0.031, size: 0.09, within: 3, beforehand: { count: 0, right: 0 } };
   const one = { ...record, checks: [check(0.7)] };
-  expect(recordWords(one)).toContain('62 % was predicted and you got 70 %. It takes 3 quizzes');
+  expect(recordWords(one)).toContain('62% was predicted and you got 70%. It takes 3 quizzes');
   const three = { ...record, checks: [0.6, 0.7, 0.8].map(check) };
   expect(recordWords(three)).toBe(
     'Over 3 quizzes your score was 3 points above the prediction on average. A single prediction was off by 9 points, and 3 of 3 scores lay in the range that was predicted.',

@@ -1,6 +1,5 @@
 import type { LocalDay } from '../../primitives/index.ts';
-import { percent } from '../words.ts';
-import { plural, t } from '../../language/index.ts';
+import { percent, plural, t } from '../../language/index.ts';
 
 /** A score to be expected, as the quiz room gives it. */
 export interface PredictionShown {

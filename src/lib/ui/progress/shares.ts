@@ -1,6 +1,5 @@
 import type { Column } from '../charts/figures.ts';
-import { percent } from '../words.ts';
-import { plural, t } from '../../language/index.ts';
+import { percent, plural, t } from '../../language/index.ts';
 
 /** A share that was counted and where the true one lies, as the journal gives it. */
 export interface ShareOf {
@@ -42,7 +41,7 @@ export function recalledColumns<Row extends RecalledOf>(): Column<Row>[] {
       raw: ({ share }) => or(share?.share),
     },
     {
-      name: t('95 % sure'),
+      name: t('95% sure'),
       field: null,
       shown: ({ share }) =>
         share ? t('{0} to {1}', percent(share.low), percent(share.high)) : '–',

@@ -1,11 +1,11 @@
 import { QUESTION_TYPES, type Question } from '../../types.ts';
 import { readOption } from '../../option-value.ts';
-import { ENOUGH_FOR_SHARES, percent } from '../shares.ts';
+import { ENOUGH_FOR_SHARES } from '../shares.ts';
 import type { CheckContext, Finding, Item, Rule } from '../types.ts';
 import { jaccard, words } from '../words.ts';
 import { STOP_WORDS } from '../stop-words.ts';
 import { stem } from '../words.ts';
-import { t } from '../../../language/index.ts';
+import { percent, t } from '../../../language/index.ts';
 
 const MAX_SHARE_OF_PARAGRAPH = 0.06;
 /** Below this, 6 % is not even three questions. */

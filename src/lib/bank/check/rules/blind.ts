@@ -2,7 +2,8 @@ import { seededRandom } from '../../../primitives/index.ts';
 import { optionOrder, optionTexts } from '../../options.ts';
 import type { ChoiceQuestion } from '../../types.ts';
 import { readOption } from '../../option-value.ts';
-import { ENOUGH_FOR_SHARES, percent, TOLERANCE } from '../shares.ts';
+import { percent } from '../../../language/index.ts';
+import { ENOUGH_FOR_SHARES, TOLERANCE } from '../shares.ts';
 import type { CheckContext, Finding, Item, Rule } from '../types.ts';
 import { contentWords, jaccard, stem, words } from '../words.ts';
 

@@ -4,7 +4,7 @@ import { knowsName, namesIn, spellsOut } from '../names.ts';
 import { eachQuestion, type CheckContext, type Item } from '../types.ts';
 import { STOP_WORDS } from '../stop-words.ts';
 import { contentWords, countWords, related, stem, words } from '../words.ts';
-import { t } from '../../../language/index.ts';
+import { percent, t } from '../../../language/index.ts';
 
 const MIN_SHARED = 0.6;
 const MAX_EXPLANATION_WORDS = 60;
@@ -47,8 +47,8 @@ export const keyGrounded = eachQuestion(
     if (shared.share < MIN_SHARED && !question.signoff?.trim()) {
       problems.push(
         t(
-          'Only {0} % of the key’s words stand in the cited passage (missing: {1}). Answer in the document’s words, cite more, or sign it off.',
-          Math.round(shared.share * 100),
+          'Only {0} of the key’s words stand in the cited passage (missing: {1}). Answer in the document’s words, cite more, or sign it off.',
+          percent(shared.share),
           list(shared.missing),
         ),
       );

@@ -1,5 +1,5 @@
 import { eachQuestion, type CheckContext, type Item, type Rule } from '../types.ts';
-import { percent } from '../shares.ts';
+import { percent } from '../../../language/index.ts';
 
 const LOW = 0.45;
 const HIGH = 0.55;
