@@ -165,7 +165,7 @@ describe('a question of one’s own', () => {
     await made.save();
     expect(made.saved).toBeNull();
     expect(made.advice).toContainEqual(expect.stringContaining('at least 6'));
-    expect(made.advice).toContainEqual(expect.stringContaining('holds its own key'));
+    expect(made.advice).toContainEqual(expect.stringContaining('holds its own answer'));
     await made.save();
     expect(made.saved).not.toBeNull();
   });

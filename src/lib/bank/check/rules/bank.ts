@@ -77,8 +77,8 @@ export const nearDuplicate: Rule = {
             {
               question: question.id,
               message: t(
-                'Its stem is nearly that of “{0}”. Ask for something else, or drop one.',
-                items[earlier]!.question.id,
+                'It asks nearly what “{0}” asks. Ask for something else, or drop one.',
+                items[earlier]!.question.prompt,
               ),
             },
           ]

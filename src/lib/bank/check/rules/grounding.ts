@@ -38,7 +38,7 @@ export const keyGrounded = eachQuestion(
     if (names.length > 0) {
       problems.push(
         t(
-          'The key names {0}, which the cited passage does not. Cite the sentence that does, too, or leave the name out.',
+          'The answer names {0}, which the cited passage does not. Cite the sentence that does, too, or leave the name out.',
           list(names.map(({ text }) => text)),
         ),
       );
@@ -47,7 +47,7 @@ export const keyGrounded = eachQuestion(
     if (shared.share < MIN_SHARED && !question.signoff?.trim()) {
       problems.push(
         t(
-          'Only {0} of the key’s words stand in the cited passage (missing: {1}). Answer in the document’s words, cite more, or sign it off.',
+          'Only {0} of the answer’s words stand in the cited passage (missing: {1}). Answer in the document’s words, or cite more.',
           percent(shared.share),
           list(shared.missing),
         ),
@@ -87,16 +87,17 @@ function missingNumbers(text: string, quotes: string): string[] {
   if (missing.length === 0) return [];
   return [
     t(
-      'The key says {0}, which the cited passage does not. Cite where it stands, or correct it.',
+      'The answer says {0}, which the cited passage does not. Cite where it stands, or correct it.',
       list(missing.map(written)),
     ),
   ];
 }
 
 const same = (a: Value, b: Value) => a.value === b.value && a.percent === b.percent;
-const written = ({ value, percent }: Value) => `${value}${percent ? ' %' : ''}`;
+const written = (value: Value) =>
+  value.percent ? percent(value.value / 100, 2) : String(value.value);
 const list = (parts: readonly string[]) =>
-  [...new Set(parts)].map((part) => `“${part}”`).join(', ');
+  [...new Set(parts)].map((part) => t('“{0}”', part)).join(', ');
 
 function sharedWithPassage(key: string, quotes: string) {
   const wanted = new Map(
@@ -136,7 +137,7 @@ export const explanation = eachQuestion(
     const problems: string[] = [];
     const length = countWords(text);
     if (length === 0)
-      problems.push('There is no explanation. Say in a sentence why the key is right.');
+      problems.push(t('There is no explanation. Say in a sentence why the answer is right.'));
     if (length > MAX_EXPLANATION_WORDS) {
       problems.push(
         t('The explanation has {0} words. Cut it to {1}.', length, MAX_EXPLANATION_WORDS),

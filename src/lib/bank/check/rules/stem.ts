@@ -24,22 +24,28 @@ export const stemForm = eachQuestion(
     const problems: string[] = [];
     const length = countWords(prompt);
     if (length < MIN_WORDS)
-      problems.push(t('The stem has {0} words. Ask in at least {1}.', length, MIN_WORDS));
+      problems.push(
+        t(
+          'The question has {0} words. It takes at least {1} to be clear by itself.',
+          length,
+          MIN_WORDS,
+        ),
+      );
     if (length > MAX_WORDS)
-      problems.push(t('The stem has {0} words. Cut it to {1}.', length, MAX_WORDS));
+      problems.push(t('The question has {0} words. Cut it to {1}.', length, MAX_WORDS));
     const blanks = prompt.match(/_{3,}/g)?.length ?? 0;
-    if (blanks > 1) problems.push(t('The stem holds {0} blanks. Leave one.', blanks));
+    if (blanks > 1) problems.push(t('There are {0} gaps. Leave one.', blanks));
     else if (question.type === 'cloze' && blanks === 0)
-      problems.push(t('The stem holds no blank ({0}).', BLANK));
+      problems.push(t('There is no gap. Write it {0}.', BLANK));
     else if (blanks === 0 && !/\?[”"’')]*$/.test(prompt)) {
-      problems.push(t('The stem does not end in “?” and holds no blank. Ask a question.'));
+      problems.push(t('It does not end in “?” and has no gap. Ask a question.'));
     }
     if (question.type === 'truefalse' && !/\btrue or false\s*\?$/i.test(prompt)) {
       problems.push('A true/false stem ends in “…: true or false?”.');
     }
     const word = dangling(item);
     if (word) {
-      problems.push(t('“{0}” points at something that the stem does not say. Name it.', word));
+      problems.push(t('“{0}” points at something that the question does not say. Name it.', word));
     }
     return problems;
   },
@@ -103,7 +109,7 @@ export const ownKey = eachQuestion(
         const told = keys.filter((key) => holds(stemPhrase, phrase(key)));
         if (told.length === 0 || (question.type === 'multi' && told.length < keys.length))
           return [];
-        return [t('The stem holds its own key, “{0}”. Ask without it.', told[0]!)];
+        return [t('The question holds its own answer, “{0}”. Ask without it.', told[0]!)];
       }
       default:
         return [];

@@ -34,7 +34,7 @@ export const optionWording = eachQuestion(
     const { question, stem, keys, distractors } = item;
     const problems: string[] = [];
     if (EXCEPTION.test(stem)) {
-      problems.push(t('The stem asks for the exception. Ask for what is so, not for what is not.'));
+      problems.push(t('It asks for the exception. Ask for what is so, not for what is not.'));
     }
     if (question.type !== 'choice' && question.type !== 'multi') return problems;
     if (problems.length === 0 && !REASON.test(stem)) {
