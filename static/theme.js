@@ -20,6 +20,8 @@ if (language !== 'en') {
   page.lang = language;
   // A language that is only for tests, written from right to left.
   if (language === 'ar-XB') page.dir = 'rtl';
+  // What is installed has its words from here: its shortcuts, and what the browser says of it.
+  if (language === 'es') document.querySelector('[rel=manifest]').href = '/manifest.es.webmanifest';
   // The page was made in English: it is shown once its words are there (src/hooks.client.ts).
   page.dataset.wording = '';
   setTimeout(() => delete page.dataset.wording, 5000);

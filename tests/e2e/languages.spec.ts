@@ -9,6 +9,14 @@ import { asked } from './support/study.ts';
 import { unmarkedTexts } from './support/unmarked.ts';
 import { keptOffline } from './support/workers.ts';
 
+/** Pages that are come upon from others, each with what shows that it is whole. */
+const FURTHER = [
+  ['/repair', 'main h2, main p'],
+  ['/quiz/questions', 'main h2, main p'],
+  ['/class/handout', 'main h2'],
+  ['/class/record', 'main h2, main p'],
+] as const;
+
 /** The languages that the app speaks, and one from right to left that is only for tests. */
 
 function chosen(page: Page): Promise<string | null> {
@@ -74,6 +82,8 @@ test.describe('where the browser speaks Spanish', () => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hoy');
     expect(await chosen(page)).toBe('es');
+    await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /^Recite conv/);
+    await expect(page.locator('link[rel=manifest]')).toHaveAttribute('href', /\.es\.webmanifest$/);
     await page.goto('/settings');
     await expect(page.getByRole('radio', { name: 'Español' })).toBeChecked();
   });
@@ -101,6 +111,22 @@ test.describe('in a language from right to left', () => {
         await page.goto(address);
         await expectWhole(page, address, (text) => t(text));
         expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+        await expectNoSideScroll(page);
+        unmarked.push(...(await unmarkedTexts(page)).map((text) => `${address}: ${text}`));
+      }
+      const answered = await page.evaluate(async () => {
+        const bank = (await (await fetch('/banks/mexico-cartels.json')).json()) as {
+          id: string;
+          questions: { id: string }[];
+        };
+        return `${bank.id}/${bank.questions[0]!.id}`;
+      });
+      for (const [address, whole] of [
+        [`/why?card=${encodeURIComponent(answered)}`, 'main figure, main dl'] as const,
+        ...FURTHER,
+      ]) {
+        await page.goto(address);
+        await expect(page.locator(whole).first()).toBeVisible();
         await expectNoSideScroll(page);
         unmarked.push(...(await unmarkedTexts(page)).map((text) => `${address}: ${text}`));
       }

@@ -61,9 +61,37 @@ describe('the Spanish catalogue', () => {
   });
 });
 
+describe('what is installed', () => {
+  const manifestOf = (name: string) =>
+    JSON.parse(readFileSync(join(ROOT, 'static', name), 'utf8')) as Record<string, unknown>;
+  const isWord = (key: string) => ['description', 'lang', 'label'].includes(key);
+  /** Everything but its words: a shortcut has a name that is said, the app one that is not. */
+  const bare = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value, (key, part: unknown) => (isWord(key) ? '' : part)).replace(
+        /"name":"[^"]*","url"/g,
+        '"url"',
+      ),
+    );
+
+  it('is the same in Spanish, but for its words, which are those of the app', () => {
+    const [english, spanish] = ['manifest.webmanifest', 'manifest.es.webmanifest'].map(manifestOf);
+    expect(bare(spanish)).toEqual(bare(english));
+    expect(spanish).toMatchObject({ lang: 'es', id: '/' });
+    const names = ({ shortcuts }: Record<string, unknown>) =>
+      (shortcuts as { name: string }[]).map(({ name }) => name);
+    expect(names(spanish!)).toEqual(names(english!).map((name) => SPANISH.phrases[name]));
+  });
+});
+
 describe('a percentage', () => {
   it('is whole, unless digits are asked for, and written as the language has it', () => {
-    expect([0, 0.125, 0.873, 1].map((share) => percent(share))).toEqual(['0%', '13%', '87%', '100%']);
+    expect([0, 0.125, 0.873, 1].map((share) => percent(share))).toEqual([
+      '0%',
+      '13%',
+      '87%',
+      '100%',
+    ]);
     expect(percent(0.8734, 2)).toBe('87.34%');
     speak(SPANISH);
     expect(percent(0.873)).toBe('87\u00a0%');
