@@ -123,7 +123,7 @@ test('shows how each card stands, in any order', async ({ page }) => {
   await expect(rows(page).first()).toContainText(/Learning|Due|%/);
   await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Recall today');
   const recalls = async () =>
-    (await rows(page).allInnerTexts()).map((text) => Number(/(\d+) %/.exec(text)![1]));
+    (await rows(page).allInnerTexts()).map((text) => Number(/(\d+)%/.exec(text)![1]));
   const weakest = await recalls();
   expect(weakest).toEqual([...weakest].sort((a, b) => a - b));
   await page.getByRole('button', { name: 'Reverse' }).click();

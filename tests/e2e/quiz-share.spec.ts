@@ -67,7 +67,7 @@ test('ready-made: a quick ten, its result, and a quiz on its mistakes', async ({
   const says = page.getByRole('region', { name: 'What it says' });
   await expect(says.getByText('When you were sure, you were right 0 of 1 times.')).toBeVisible();
   await expect(says.getByText('When it was a guess, you were right 1 of 1 times.')).toBeVisible();
-  await expect(says.getByText(/between \d+ % and\s+\d+ %/)).toBeVisible();
+  await expect(says.getByText(/between \d+% and\s+\d+%/)).toBeVisible();
   await expectAccessible(page);
   expect(await eventsOf(page, 'answer')).toMatchObject([
     { confidence: 'sure' },

@@ -285,14 +285,14 @@ test.describe('the memory map', () => {
     await expect(
       page
         .getByRole('dialog')
-        .getByText(/recall \d+ %|Comes again today/)
+        .getByText(/recall \d+%|Comes again today/)
         .first(),
     ).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();
 
     if (!(await contentsBeside(page))) await page.getByRole('button', { name: 'Contents' }).click();
     await expect(
-      page.getByRole('link', { name: /Executive Summary known \d+ %/ }).filter(visible),
+      page.getByRole('link', { name: /Executive Summary known \d+%/ }).filter(visible),
     ).toBeVisible();
     await page.getByRole('switch', { name: 'Memory map' }).filter(visible).last().uncheck();
     await expect(page.locator('article p [data-memory]')).toHaveCount(0);

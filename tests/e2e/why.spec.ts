@@ -46,7 +46,7 @@ test('explains the day, and keeps what was taken back, struck through', async ({
     { ago: 4, ratings: [3] },
   ]);
   await open(page);
-  await expect(page.getByText(/^You would .* recall this today: \d+ %\.$/)).toBeVisible();
+  await expect(page.getByText(/^You would .* recall this today: \d+%\.$/)).toBeVisible();
 
   const reasons = page.getByRole('region', { name: 'How the day was found' });
   for (const name of [/^What your answers say/, /^Your aim/, /^A little spread/, /^Whole days/]) {
@@ -64,7 +64,7 @@ test('explains the day, and keeps what was taken back, struck through', async ({
 
   // The curve, by keyboard and in figures.
   const slider = page.getByRole('slider', { name: 'A day on the curve' });
-  await expect(slider).toHaveAttribute('aria-valuetext', /^Mon 2 Mar 2026, today: recall \d+ %$/);
+  await expect(slider).toHaveAttribute('aria-valuetext', /^Mon 2 Mar 2026, today: recall \d+%$/);
   await slider.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', /^Tue 3 Mar 2026, in 1 day: recall/);
   await page.getByLabel('Show as a table: Recall before each answer').click();
