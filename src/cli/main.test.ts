@@ -174,7 +174,9 @@ describe('bank check', () => {
     file('trade.yaml', TRADE.replace(/prompt: .*/, 'prompt: Why herring?'));
     const { code, stdout } = await recite('bank', 'check', folder);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/velm\/trade\.yaml:3 {2}herrings\n {2}stem-form: The question has 2 words/);
+    expect(stdout).toMatch(
+      /velm\/trade\.yaml:3 {2}herrings\n {2}stem-form: The question has 2 words/,
+    );
     expect(stdout).toContain('1 problem, in 1 of 2 questions.');
   });
 
