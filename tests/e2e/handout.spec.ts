@@ -109,10 +109,10 @@ test(
 
     // Not even the right code of another quiz opens it.
     await page.getByLabel('Unlock code').fill('AAAA BBBB CCCC');
-    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('button', { name: 'Open it' }).click();
     await expect(page.getByRole('alert')).toContainText('does not open this quiz');
     await page.getByLabel('Unlock code').fill(unlock);
-    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('button', { name: 'Open it' }).click();
     await expect(page.getByRole('heading', { name: /^\d of 5 right$/ })).toBeVisible();
     await expect(page.getByText('You did not answer.')).toHaveCount(4);
     await expectAccessible(page);

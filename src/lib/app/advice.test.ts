@@ -11,7 +11,10 @@ const [paragraph] = bank.document.sections[0]!.paragraphs;
 
 afterEach(() => speak({ locale: 'en-GB', phrases: {} }));
 
-function adviceTo(changes: Partial<OwnQuestion>, words = text.slice(0, text.indexOf('.') + 1)) {
+/** `words`: those that it rests on, where they are not the first sentence. */
+type Poor = Partial<OwnQuestion> & { readonly words?: string };
+
+function adviceTo({ words = text.slice(0, text.indexOf('.') + 1), ...changes }: Poor) {
   const start = text.indexOf(words);
   const question = ownQuestion(bank.document, 'own-1', {
     type: 'open',
@@ -26,7 +29,7 @@ function adviceTo(changes: Partial<OwnQuestion>, words = text.slice(0, text.inde
 }
 
 /** Of each rule that a question of the learner’s own can break, one that breaks it. */
-const POOR: readonly (readonly [what: string, changes: Partial<OwnQuestion>, words?: string])[] = [
+const POOR: readonly [what: string, changes: Poor][] = [
   ['too short', { prompt: 'Who was it?' }],
   ['too long', { prompt: `Who ${'ever '.repeat(40)}built it?` }],
   ['no question', { prompt: 'Say who put up the building on the eastern cliff.' }],
@@ -44,13 +47,13 @@ const POOR: readonly (readonly [what: string, changes: Partial<OwnQuestion>, wor
   ['an explanation of nothing', { explanation: '…' }],
   ['a foreign number explained', { explanation: 'It says so 4711 times.' }],
   ['a foreign name explained', { explanation: 'As Wilhelmina Tossington said in the town.' }],
-  ['a word that stands everywhere', {}, 'the'],
+  ['a word that stands everywhere', { words: 'the' }],
 ];
 
 describe('advice on a question of one’s own', () => {
-  test.each(POOR)('%s: in the language that is spoken', (_, changes, words) => {
+  test.each(POOR)('%s: in the language that is spoken', (_, changes) => {
     speak(PSEUDO);
-    const advice = adviceTo(changes, words);
+    const advice = adviceTo(changes);
     expect(advice).not.toEqual([]);
     // What is quoted is the document’s or the learner’s own.
     const english = advice.map((message) =>

@@ -47,7 +47,8 @@ export class TypedDesk {
     await this.#recite.start();
     if (this.#recite.status !== 'ready') return;
     const read = readShared(this.#recite, quiz);
-    this.failure = read.ok ? null : read.error;
+    // Without a quiz in its address the page says where one is opened from; that is no failure.
+    this.failure = read.ok || quiz === '' ? null : read.error;
     this.#recipe = read.ok ? read.value.recipe : null;
     const before = kept(KEY);
     const goesOn = isRecord(before) && before.quiz === quiz && typeof before.id === 'string';
