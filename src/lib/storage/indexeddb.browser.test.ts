@@ -59,29 +59,76 @@ afterEach(() => {
 storeContract('IndexedDB', open);
 
 describe('a journal on disk', () => {
-  it('asks and writes in one round what was looked at before', async () => {
+  /** Whether an answer to `bank/a` was written without a question to the database, all at once. */
+  async function wroteAtOnce(store: JournalStore, number: number): Promise<boolean> {
+    const asked = (['get', 'getAll', 'getKey', 'getAllKeys', 'count'] as const).map((name) =>
+      vi.spyOn(IDBObjectStore.prototype, name),
+    );
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await must(store.append(review(number)));
+    const questions = asked.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    const transactions = transaction.mock.calls.length;
+    for (const spy of [...asked, transaction]) spy.mockRestore();
+    return questions === 0 && transactions === 1;
+  }
+
+  it('writes what was looked at before without asking anything', async () => {
     const store = await open(fresh());
-    await must(store.append(review(1)));
-    const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
-    const gets = vi.spyOn(IDBObjectStore.prototype, 'get');
-    const answered = vi.fn();
-    async function putsBeforeAnswers(number: number): Promise<number> {
-      puts.mockClear();
-      gets.mockClear();
-      const written = store.append(review(number));
-      await vi.waitFor(() => expect(gets).toHaveBeenCalled(), { interval: 0 });
-      for (const { value } of gets.mock.results) {
-        (value as IDBRequest).addEventListener('success', answered, { once: true });
-      }
-      const count = answered.mock.calls.length === 0 ? puts.mock.calls.length : -1;
-      await must(written);
-      answered.mockClear();
-      return count;
-    }
-    expect(await putsBeforeAnswers(2)).toBe(0);
+    expect(await wroteAtOnce(store, 1)).toBe(false);
+    expect(await wroteAtOnce(store, 2)).toBe(false);
     await must(store.prepare('bank/a'));
-    expect(await putsBeforeAnswers(3)).toBe(3);
-    expect(await must(store.eventsOf('bank/a'))).toHaveLength(3);
+    expect(await wroteAtOnce(store, 3)).toBe(true);
+    expect(await wroteAtOnce(store, 4)).toBe(false);
+    expect(await must(store.eventsOf('bank/a'))).toHaveLength(4);
+  });
+
+  it.each<[what: string, meanwhile: (other: JournalStore) => Promise<unknown>]>([
+    ['one answer', (other) => must(other.append(review(2)))],
+    ['several answers', (other) => appendEach(other, [review(2), review(3), review(4)])],
+    ['a note', (other) => must(other.append(event('quiz', 2)))],
+    ['many at once', (other) => must(other.appendAll([review(2), review(3, { card: 'bank/b' })]))],
+    ['the caches anew', (other) => must(other.rebuild())],
+  ])('writes nothing upon what another tab changed since: %s', async (_, meanwhile) => {
+    const name = fresh();
+    const [one, other] = [await open(name), await open(name)];
+    await must(one.append(review(1)));
+    await must(one.prepare('bank/a'));
+    await meanwhile(other);
+    expect(await wroteAtOnce(one, 9)).toBe(false);
+    const before = await dump(one);
+    await must(one.rebuild());
+    expect(await dump(one)).toBe(before);
+  });
+
+  it.each(['put', 'add'] as const)(
+    'writes an answer once where the write at once breaks off (%s)',
+    async (method) => {
+      const store = await open(fresh());
+      await must(store.append(review(1)));
+      await must(store.prepare('bank/a'));
+      vi.spyOn(IDBObjectStore.prototype, method).mockImplementationOnce(() => {
+        throw new DOMException('for a moment', 'UnknownError');
+      });
+      await must(store.append(review(2)));
+      expect(await must(store.eventsOf('bank/a'))).toEqual([review(1), review(2)]);
+      const before = await dump(store);
+      await must(store.rebuild());
+      expect(await dump(store)).toBe(before);
+    },
+  );
+
+  it('keeps one revision, however many are written', async () => {
+    const name = fresh();
+    const store = await open(name);
+    for (const number of [1, 2, 3]) {
+      await must(store.append(review(number)));
+      await must(store.prepare('bank/a'));
+    }
+    const database = await raw(name);
+    const revisions = database.transaction('revision').objectStore('revision').getAllKeys();
+    await new Promise((resolve) => (revisions.onsuccess = resolve));
+    expect(revisions.result).toHaveLength(1);
+    database.close();
   });
 
   it('refuses what another tab answered since it was looked at', async () => {

@@ -12,6 +12,7 @@ import { dump, must } from './contract/bench.ts';
 import { openIndexedDb } from './index.ts';
 import { memoryStore } from './memory/index.ts';
 import v1 from './released/v1.json';
+import v2 from './released/v2.json';
 
 /**
  * A database of every schema that was released, as that release made and filled it. These stay as
@@ -43,6 +44,22 @@ const RELEASED: readonly Released[] = [
     // An event of every kind that there was: reviews, quiz answers, cards set aside and taken back,
     // an undo, changed settings, a quiz; on two devices.
     records: v1 as unknown as Records,
+  },
+  {
+    version: 2,
+    make(database) {
+      const events = database.createObjectStore('events', { keyPath: 'id' });
+      events.createIndex('card', 'card');
+      events.createIndex('kind', 'kind');
+      const cards = database.createObjectStore('cards', { keyPath: 'card' });
+      cards.createIndex('queue', ['bank', 'queueDay']);
+      cards.createIndex('lastEventAt', 'lastEventAt');
+      database.createObjectStore('days', { keyPath: 'day' });
+      database.createObjectStore('daysAnew', { keyPath: 'day' });
+      database.createObjectStore('meta', { keyPath: 'key' });
+    },
+    // The same, and what came since: marks, own words, an own question, reading, an exam, a batch.
+    records: v2 as unknown as Records,
   },
 ];
 

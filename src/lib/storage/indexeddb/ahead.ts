@@ -5,13 +5,13 @@ import { changeByAdvancing } from '../apply.ts';
 import type { Appended } from '../port.ts';
 import type { SettingsReader } from './read.ts';
 import { snapshotOf, storedCard, type JournalSchema, type StoredCard } from './schema.ts';
-import { writingOr, type Writing } from './transaction.ts';
+import { allOrNothing, revise } from './transaction.ts';
 import { putDay, sumsOf, together } from './write.ts';
 
 /**
- * What the next event of a card will be written upon, read while the card is being looked at. The
- * write then asks for all it has to know and writes in one round: what it wrote stands only if all is
- * still as it was read, to the byte; else nothing was written.
+ * What the next event of a card will be written upon, read while the card is being looked at. The write
+ * then need not ask for anything: it takes the place of the revision that was read here, and where that
+ * is no longer the newest, the whole transaction fails.
  */
 export interface Ground {
   readonly card: CardId;
@@ -19,76 +19,66 @@ export interface Ground {
   readonly settings: SettingsTimeline;
   /** The newest day on which anything happened. */
   readonly day: DayCounts | undefined;
+  readonly revision: number;
 }
 
-/** Null while the caches are being rebuilt: then there is more to a write. */
+const WRITTEN = ['events', 'cards', 'days', 'revision'] as const;
+
+/** Null while the caches are being rebuilt: then there is more to a write. And before the first write. */
 export async function readGround(
   database: IDBPDatabase<JournalSchema>,
   card: CardId,
   readSettings: SettingsReader,
 ): Promise<Ground | null> {
-  const transaction = database.transaction(['events', 'cards', 'days', 'meta']);
-  const [stored, settings, rebuilding, newest] = await Promise.all([
+  const transaction = database.transaction(['events', 'cards', 'days', 'meta', 'revision']);
+  const [stored, settings, rebuilding, newest, [revision]] = await Promise.all([
     transaction.objectStore('cards').get(card),
     readSettings(transaction.objectStore('events')),
     transaction.objectStore('meta').get('rebuild'),
     transaction.objectStore('days').openCursor(null, 'prev'),
+    transaction.objectStore('revision').getAllKeys(),
   ]);
-  return rebuilding ? null : { card, stored, settings, day: newest?.value };
+  if (rebuilding || revision === undefined) return null;
+  return { card, stored, settings, day: newest?.value, revision };
 }
 
 /**
- * Appends an event upon what was read before.
+ * Appends an event upon what was read before, all asked for at once.
  *
- * @returns null, and nothing is written, where that does not hold, or the event needs more than that
+ * @returns null, and nothing is written, where that does not hold, or the event needs more than that, or
+ *   is there already, or the write fails: then whoever asks the database first learns what is the matter
  */
 export async function appendUpon(
   ground: Ground,
   database: IDBPDatabase<JournalSchema>,
   event: CardEvent,
   expectedLast: string | null | undefined,
-  readSettings: SettingsReader,
 ): Promise<Appended | null> {
   const before = ground.stored ? snapshotOf(ground.stored) : null;
   const isSeen = expectedLast === undefined || expectedLast === (before?.lastEvent ?? null);
   if (event.card !== ground.card || !isSeen) return null;
   if (!canAdvance(before, event, ground.settings)) return null;
-  return writingOr(database, async (transaction) => {
-    const days = transaction.objectStore('days');
-    const found = finding(transaction, event, readSettings);
-    const { snapshot, counts } = changeByAdvancing(before, event, ground.settings);
-    const sums = sumsOf([{ card: event.card, counts }]);
-    const known = sums.map(({ day }) => (day === ground.day?.day ? ground.day : undefined));
-    const foundDays = Promise.all(sums.map(({ day }) => days.get(day)));
-    const written = together([
-      () => transaction.objectStore('events').put(event),
-      () => transaction.objectStore('cards').put(storedCard(snapshot)),
-      ...sums.map((sum, at) => () => putDay(days, known[at], sum)),
-    ]);
-    // Where the transaction fails, what it was asked for fails with it, and says the same.
-    written.catch(() => undefined);
-    const [now, daysNow] = await Promise.all([found, foundDays]);
-    if (now.exists || now.rebuilding || now.settings !== ground.settings) return null;
-    if (!isSame(now.stored, ground.stored) || !isSame(daysNow, known)) return null;
-    transaction.commit();
-    await written;
+  const { snapshot, counts } = changeByAdvancing(before, event, ground.settings);
+  const sums = sumsOf([{ card: event.card, counts }]);
+  const newest = ground.day?.day ?? -Infinity;
+  if (sums.some(({ day }) => day < newest)) return null;
+  try {
+    await allOrNothing(database, WRITTEN, (transaction) => {
+      const days = transaction.objectStore('days');
+      return together(
+        [
+          () => revise(transaction.objectStore('revision'), ground.revision),
+          () => transaction.objectStore('events').add(event),
+          () => transaction.objectStore('cards').put(storedCard(snapshot)),
+          ...sums.map(
+            (sum) => () => putDay(days, sum.day === newest ? ground.day : undefined, sum),
+          ),
+        ],
+        () => transaction.commit(),
+      );
+    });
     return { snapshot };
-  });
-}
-
-/** Asks, before anything is written, what the event will find. */
-async function finding(transaction: Writing, event: CardEvent, readSettings: SettingsReader) {
-  const events = transaction.objectStore('events');
-  const [stored, key, settings, rebuilding] = await Promise.all([
-    transaction.objectStore('cards').get(event.card),
-    events.getKey(event.id),
-    readSettings(events),
-    transaction.objectStore('meta').get('rebuild'),
-  ]);
-  return { stored, exists: key !== undefined, settings, rebuilding: rebuilding !== undefined };
-}
-
-/** Of records as the database gives them: it keeps the order of their fields. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  } catch {
+    return null;
+  }
 }

@@ -7,7 +7,7 @@ import type { JournalSchema } from './schema.ts';
 import { writing } from './transaction.ts';
 import { appendCardEvent, appendOther, type Written } from './write.ts';
 
-/** Writes single events to a database: in one round where it knows upon what, else in two. */
+/** Writes single events to a database: without asking anything where it knows upon what, else in two rounds. */
 export interface Appender {
   /** Reads what the next event of a card will be written upon. Without a card: nothing. */
   lookAt(card: CardId | undefined): Promise<void>;
@@ -27,8 +27,7 @@ export function newAppender(
       const known = ground;
       ground = null;
       const about = isCardEvent(event) ? event : null;
-      const upon =
-        known && about && (await appendUpon(known, database, about, expectedLast, readSettings));
+      const upon = known && about && (await appendUpon(known, database, about, expectedLast));
       if (upon) return ok({ ...upon, outdated: false });
       return writing(database, (transaction) =>
         isCardEvent(event)

@@ -42,6 +42,15 @@ export interface JournalSchema extends DBSchema {
   daysAnew: { key: number; value: DayCounts };
   /** What this database is in the middle of. */
   meta: { key: string; value: Rebuilding };
+  /** One record: another after every write. See `transaction.ts`. */
+  revision: { key: number; value: Revision; indexes: { only: number } };
+}
+
+/** Stands for the state of all the stores; its number, which the browser gives, comes never again. */
+export interface Revision {
+  readonly number?: number;
+  /** The same in all, and unique: so there is never a second one. */
+  readonly only: 0;
 }
 
 /**
@@ -74,6 +83,13 @@ export const MIGRATIONS: readonly ((
     const meta = database.createObjectStore('meta', { keyPath: 'key' });
     // A database that is just being made has nothing to rebuild.
     if (oldVersion > 0) void meta.put({ key: 'rebuild', position: '', needed: true });
+  },
+  (database) => {
+    const revision = database.createObjectStore('revision', {
+      keyPath: 'number',
+      autoIncrement: true,
+    });
+    revision.createIndex('only', 'only', { unique: true });
   },
 ];
 

@@ -85,7 +85,8 @@ export async function indexedDbStore(
     append: (event, expectedLast) =>
       finishing(
         attempt(async () => {
-          const appended = await (await appending()).append(event, expectedLast);
+          // Where it is at hand, the write is asked for before the page does anything else.
+          const appended = await (appender ?? (await appending())).append(event, expectedLast);
           if (!appended.ok) return appended;
           const { snapshot, outdated } = appended.value;
           channel.tell(changeOf([event]));

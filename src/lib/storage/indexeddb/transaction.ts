@@ -1,18 +1,34 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import type { JournalSchema } from './schema.ts';
 
-const ALL_STORES = ['events', 'cards', 'days', 'daysAnew', 'meta'] as const;
+const ALL_STORES = ['events', 'cards', 'days', 'daysAnew', 'meta', 'revision'] as const;
 export type Writing = IDBPTransaction<JournalSchema, typeof ALL_STORES, 'readwrite'>;
 
 /**
  * Runs a piece of work in one transaction, all or nothing, and resolves when it is on disk. Inside
  * it nothing but the database may be awaited: the transaction would commit by itself meanwhile.
+ *
+ * Every such transaction puts another revision in the place of the one before: whoever read the journal
+ * earlier can write upon that as long as the revision is the same (`ahead.ts`).
  */
-export async function writing<T>(
+export function writing<T>(
   database: IDBPDatabase<JournalSchema>,
   work: (transaction: Writing) => Promise<T>,
 ): Promise<T> {
-  const transaction = database.transaction(ALL_STORES, 'readwrite', { durability: 'strict' });
+  return allOrNothing(database, ALL_STORES, async (transaction) => {
+    const revised = revise(transaction.objectStore('revision'));
+    const [value] = await Promise.all([work(transaction), revised]);
+    return value;
+  });
+}
+
+/** As `writing`, of some stores, and without a word about the revision. */
+export async function allOrNothing<T, Stores extends readonly StoreNames<JournalSchema>[]>(
+  database: IDBPDatabase<JournalSchema>,
+  stores: Stores,
+  work: (transaction: IDBPTransaction<JournalSchema, Stores, 'readwrite'>) => Promise<T>,
+): Promise<T> {
+  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
   try {
     const [value] = await Promise.all([work(transaction), transaction.done]);
     return value;
@@ -28,25 +44,20 @@ export async function writing<T>(
   }
 }
 
+type Revisions = Pick<
+  IDBPObjectStore<JournalSchema, ArrayLike<StoreNames<JournalSchema>>, 'revision', 'readwrite'>,
+  'add' | 'clear' | 'delete'
+>;
+
 /**
- * As `writing`, of work that may find that it should not have begun.
+ * Asks for another revision.
  *
- * @param work gives null then
- * @returns null where the work gave it; nothing of it is written
+ * @param upon the number of the one that it is to take the place of; where that is gone, another one is
+ *   there, beside which there can be none, and the transaction fails
  */
-export async function writingOr<T>(
-  database: IDBPDatabase<JournalSchema>,
-  work: (transaction: Writing) => Promise<T | null>,
-): Promise<T | null> {
-  const broken = new Error('broken off');
-  try {
-    return await writing(database, async (transaction) => {
-      const value = await work(transaction);
-      if (value === null) throw broken;
-      return value;
-    });
-  } catch (error) {
-    if (error === broken) return null;
-    throw error;
-  }
+export async function revise(revisions: Revisions, upon?: number): Promise<void> {
+  await Promise.all([
+    upon === undefined ? revisions.clear() : revisions.delete(upon),
+    revisions.add({ only: 0 }),
+  ]);
 }
