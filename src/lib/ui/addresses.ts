@@ -4,6 +4,10 @@ import type { Citation } from '../document/index.ts';
  * The reader's address for a cited passage. The fragment is the paragraph, so that it works without
  * JavaScript too; `mark` says which characters to highlight.
  *
+ * Links to it carry `data-sveltekit-keepfocus`: the reader moves the focus to the words itself. Kit would
+ * do it for the fragment a moment later, and write the reader's address over the one before where
+ * somebody has gone back within that moment.
+ *
  * @param card the card that leads there: what is then read is read for it
  */
 export function citationHref(
