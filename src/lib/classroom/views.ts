@@ -82,6 +82,8 @@ export interface SeatView {
   readonly vote: Vote;
   /** What stands as the student's answer to that question; once it has closed, what counts. */
   readonly mine: Response | null;
+  /** In which vote `mine` was given; null: there is none. */
+  readonly mineOf: Vote | null;
   /** Of the questions whose key was shown. */
   readonly results: readonly OwnResult[];
   readonly points: number;
@@ -114,6 +116,7 @@ export function seatViewOf(session: Session, id: string, now: Instant): SeatView
     place: session.place,
     vote: session.vote,
     mine: mine?.response ?? null,
+    mineOf: mine && (mine === answerOf(session, id, session.place, 2) ? 2 : 1),
     results: isIn ? resultsOf(session, seat) : [],
     points: isIn ? totalPoints(session, seat) : 0,
   };

@@ -140,6 +140,7 @@ export { default as LiveEnd } from './classroom/LiveEnd.svelte';
 export { default as LiveFoot } from './classroom/LiveFoot.svelte';
 export { default as LiveHead } from './classroom/LiveHead.svelte';
 export { liveHint } from './classroom/live-hint.ts';
+export { savedWords } from './classroom/live-words.ts';
 export { default as LivePassage } from './classroom/LivePassage.svelte';
 export { default as LiveReveal } from './classroom/LiveReveal.svelte';
 export { default as LiveScene } from './classroom/LiveScene.svelte';

@@ -53,5 +53,5 @@ export function sentOf(known: SeatKnown, question: Asked): Sent | null {
   }
   // Of a view that is older than the stage, the answer may be to another question.
   if (!view?.mine || pace === 'self' || view.place !== place || view.vote !== vote) return null;
-  return { place, vote, response: view.mine, state: 'saved', failure: null };
+  return { place, vote: view.mineOf ?? vote, response: view.mine, state: 'saved', failure: null };
 }

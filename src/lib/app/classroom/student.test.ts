@@ -95,7 +95,7 @@ describe('what a phone shows', () => {
     expect(seen(again)).toEqual({ scene: 'asking', sent: null });
     await room.tap({ do: 'close', place: 0 });
     // No second vote: the first counts.
-    expect(seen(again)).toMatchObject({ scene: 'closed', sent: { response: LEFT } });
+    expect(seen(again)).toMatchObject({ scene: 'closed', sent: { response: LEFT, vote: 1 } });
     await room.tap({ do: 'reveal', place: 0 });
     expect(shownReveal(again.known().stage!, again.known().view!)).toMatchObject({
       taken: ['Left'],

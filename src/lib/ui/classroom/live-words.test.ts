@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyLines, nearWords } from './live-words.ts';
+import { keyLines, nearWords, savedWords } from './live-words.ts';
 
 describe('what is near the marked words', () => {
   const text = 'One two three four five six seven.';
@@ -24,5 +24,14 @@ describe('the right answer', () => {
   it('is said in lines where there are no options', () => {
     const number = { type: 'number', answer: 27, unit: 'states' } as Parameters<typeof keyLines>[0];
     expect(keyLines(number)).toEqual(['27 states']);
+  });
+});
+
+describe('an answer that is saved', () => {
+  it('says which of two votes counts', () => {
+    expect(savedWords('closed', 1, 1)).toBe('Your answer is saved.');
+    expect(savedWords('discussing', 1, 1)).toMatch(/vote again, the new one counts/);
+    expect(savedWords('closed', 2, 2)).toMatch(/^Your second answer/);
+    expect(savedWords('closed', 2, 1)).toMatch(/so your first answer counts/);
   });
 });

@@ -56,3 +56,18 @@ export function nearWords({ text, start, end }: Words, around: number) {
     after: text.slice(end, last) + (last < text.length ? ' …' : ''),
   };
 }
+
+/**
+ * What an answer that is saved is worth, once its question has closed: of two votes the second counts,
+ * for those who gave one.
+ *
+ * @param answered in which vote it was given
+ */
+export function savedWords(phase: 'discussing' | 'closed', vote: 1 | 2, answered: 1 | 2): string {
+  if (phase === 'discussing')
+    return t('Your answer is saved. When you vote again, the new one counts.');
+  if (vote === 1) return t('Your answer is saved.');
+  return answered === 2
+    ? t('Your second answer is saved. It is the one that counts.')
+    : t('You did not vote again, so your first answer counts.');
+}
