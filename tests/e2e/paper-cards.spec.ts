@@ -4,9 +4,11 @@ import { expect, test, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../browser.js';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { smallBank, withBank } from './support/bank.ts';
+import { classFile, classRecord } from './support/class-record.ts';
 import { film } from './support/fake-camera.ts';
 import { watchFaults, NO_FAULTS } from './support/faults.ts';
 import { readPdf } from './support/pdf.ts';
+import { bankOf } from './support/quiz.ts';
 
 const NAMES = ['Ana Almeida', 'Bruno Díaz', 'Cleo Marsh', 'Dmitri Orlov', 'Evelyn Hart', 'Farid'];
 const HELD = [
@@ -124,6 +126,42 @@ test('cards that are printed are read from a photo of them @desktop', async ({ p
   await expect(page.getByText('In the photo: 2 cards, of which 2 new.')).toBeVisible();
   await page.getByRole('button', { name: 'Letters of each student' }).click();
   await expect(roll(page).getByText('A', { exact: true })).toHaveCount(2);
+});
+
+test('paper cards add to the record of a live class, and to another one at the end @desktop', async ({
+  page,
+}) => {
+  const life = { students: NAMES.slice(0, 2), length: 6, at: Date.UTC(2026, 4, 4), seed: 'live' };
+  const record = classRecord(await bankOf(page), { ...life, title: 'Live 7b' });
+  await page.goto('/class');
+  for (const one of [record, { ...record, id: 'class-other', title: 'Live 7c' }]) {
+    await page.getByLabel('Class file').setInputFiles(classFile(one));
+    await expect(page.getByText(`“${one.title}” is in the gradebook.`)).toBeVisible();
+  }
+  await writeClass(page);
+  await page.goto('/class/sweep');
+  await page.getByLabel('Questions', { exact: true }).selectOption('Live 7b');
+  await page.getByRole('button', { name: 'Ask the first question' }).click();
+  for (const name of ['Ana Almeida', 'Farid']) {
+    await roll(page).getByRole('button', { name }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'A', exact: true }).click();
+  }
+  await page.getByRole('button', { name: 'End the session' }).click();
+  const kept = page.getByText('The answers of 2 students are in your class records.');
+  await expect(kept).toBeVisible();
+  await page.getByLabel('Class record').selectOption('Live 7c');
+  await expect(kept).toBeVisible();
+  await expectAccessible(page);
+  const report = page.getByRole('link', { name: 'See the report' });
+  await expect(report).toHaveAttribute('href', '/class/record#class-other');
+  await report.click();
+  const answers = page.getByRole('grid', { name: 'Answers' });
+  await expect(answers.getByRole('button', { name: 'Farid' })).toBeVisible();
+  await answers.getByRole('button', { name: 'Ana Almeida' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Handed in live and on a paper card.');
+  await page.goto(`/class/record#${record.id}`);
+  await expect(answers.getByRole('button', { name: 'Bruno Díaz' })).toBeVisible();
+  await expect(answers.getByRole('button', { name: 'Farid' })).toHaveCount(0);
 });
 
 test('on a phone the cards and the session fit, without a camera too @phone', async ({ page }) => {

@@ -1,5 +1,4 @@
 import type { Failure } from '../../primitives/index.ts';
-import type { ClassRecord } from '../../gradebook/index.ts';
 import { t } from '../../language/index.ts';
 import {
   beginPaper,
@@ -16,7 +15,6 @@ import {
   type PaperSession,
   type Sighting,
 } from '../../markers/index.ts';
-import { keepRecord } from '../gradebook/shelf.svelte.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { Camera } from './camera.svelte.ts';
 import { ClassLists } from './class-lists.svelte.ts';
@@ -24,12 +22,15 @@ import { Eye } from './eye.ts';
 import { insightOf, sightingsOf, type InSight } from './insight.ts';
 import { keepPaper, keptPaper } from './kept-session.ts';
 import { planFor, type PaperChoice } from './paper-plan.ts';
-import { askableRecords, sheetsOf } from './paper-record.ts';
+import { PaperHome } from './paper-home.svelte.ts';
+import { sheetsOf } from './paper-record.ts';
 
 /** Leads a class that answers with paper cards, on one device. */
 export class SweepDesk {
   readonly #recite: Recite;
   readonly lists = new ClassLists();
+  /** Where the answers are in the end. */
+  readonly home = new PaperHome();
   readonly camera = new Camera();
   readonly #eye = new Eye();
   #readings = new Readings([], []);
@@ -37,8 +38,6 @@ export class SweepDesk {
   ready = $state(false);
   failure = $state.raw<Failure | null>(null);
   session = $state.raw<PaperSession | null>(null);
-  /** Class records whose questions could be asked. */
-  records = $state.raw<readonly ClassRecord[]>([]);
   insight = $state.raw<readonly InSight[]>([]);
   /** Of the picture that `insight` is about. */
   picture = $state.raw({ width: 16, height: 9 });
@@ -46,8 +45,8 @@ export class SweepDesk {
   photo = $state.raw<{ readonly seen: number; readonly fresh: number } | null>(null);
   /** Everybody's letters on the screen, because the teacher wants to see them. */
   letters = $state(false);
-  /** The record that the session went into. */
-  saved = $state.raw<ClassRecord | null>(null);
+  /** Students of whom something was read. */
+  answered = $derived(this.session ? sheetsOf(this.session).length : 0);
 
   constructor(recite: Recite) {
     this.#recite = recite;
@@ -84,19 +83,19 @@ export class SweepDesk {
     await this.#recite.start();
     const session = keptPaper();
     if (session) this.#show(session);
-    this.records = await askableRecords();
+    await this.home.load();
     this.ready = true;
   }
 
   begin(choice: PaperChoice): void {
     const list = this.lists.get(choice.list);
-    const plan = planFor(this.#recite, this.records, choice);
+    const plan = planFor(this.#recite, this.home.records, choice);
     if (!plan.ok || !list) {
       this.failure = plan.ok ? null : plan.error;
       return;
     }
     const { environment, bank } = this.#recite;
-    const record = this.records.find(({ id }) => id === choice.record);
+    const record = this.home.records.find(({ id }) => id === choice.record);
     const id = environment.newId();
     const begun = beginPaper(
       {
@@ -111,7 +110,7 @@ export class SweepDesk {
     );
     this.failure = begun.ok ? null : begun.error;
     if (!begun.ok) return;
-    this.saved = null;
+    this.home.forget();
     this.#set(begun.value);
   }
 
@@ -195,24 +194,25 @@ export class SweepDesk {
     void this.keep();
   }
 
-  /** Puts the answers into the gradebook. Again, it changes nothing. */
   async keep(): Promise<void> {
-    const { session } = this;
-    if (!session) return;
-    const { id, title, at, plan } = session;
-    const sheets = sheetsOf(session);
-    const target = this.records.find((one) => one.id === session.record);
-    const record = target ? { ...target, sheets } : { id, title, at, plan, sheets };
-    const kept = await keepRecord(record);
-    this.failure = kept.ok ? null : kept.error;
-    if (kept.ok) this.saved = kept.value;
+    if (this.session) this.failure = await this.home.keep(this.session);
+  }
+
+  /** Moves the answers into another record of the same questions. */
+  async move(record: string): Promise<void> {
+    if (!this.session) return;
+    const from = this.session;
+    this.#set({ ...from, record });
+    this.failure = await this.home.move(this.session);
+    if (this.failure) this.#set(from);
   }
 
   /** After the end: on to another session. */
   async again(): Promise<void> {
     keepPaper(null);
-    this.session = this.saved = null;
-    this.records = await askableRecords();
+    this.home.forget();
+    this.session = null;
+    await this.home.load();
   }
 
   close(): void {
