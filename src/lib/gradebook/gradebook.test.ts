@@ -4,7 +4,7 @@ import { foldSession, type LiveEvent, type Settings } from '../classroom/index.t
 import { marksOf, PLAN, record, RIGHT, sheet, WRONG } from './fixture.ts';
 import {
   gradedSheet,
-  readRecordFile,
+  readClassFile,
   recordOf,
   SOURCES,
   studentsOf,
@@ -12,6 +12,7 @@ import {
   withoutSheets,
   withRecord,
   withSheets,
+  writeClasses,
   writeRecord,
   type ClassRecord,
   type Sheet,
@@ -281,13 +282,17 @@ describe('the students of a record', () => {
 });
 
 describe('a record as a file', () => {
+  const readOne = (text: string) => {
+    const read = readClassFile(text, () => null);
+    return read.ok ? { ok: true, value: read.value.records[0] } : read;
+  };
   const whole = record(
     { ...sheet('live', 's/1', 'Ana', 'rw-'), renamed: true },
     sheet('qr', '1', 'Ben', 'rrr'),
   );
 
   it('is read as it was written', () => {
-    expect(readRecordFile(writeRecord(whole))).toEqual({ ok: true, value: whole });
+    expect(readOne(writeRecord(whole))).toEqual({ ok: true, value: whole });
   });
 
   it.each([
@@ -297,14 +302,14 @@ describe('a record as a file', () => {
     ['a newer one', '{"format":"recite-class","version":9}', 'newer-record'],
     ['an empty one', '{"format":"recite-class","version":1}', 'broken-record'],
   ])('is refused: %s', (_, text, code) => {
-    expect(readRecordFile(text)).toMatchObject({ ok: false, error: { code } });
+    expect(readOne(text)).toMatchObject({ ok: false, error: { code } });
   });
 
   it('is refused where any part of a sheet is of another kind', () => {
     const broken = (change: (made: { sheets: Record<string, unknown>[] }) => void) => {
       const copy = JSON.parse(JSON.stringify(whole)) as { sheets: Record<string, unknown>[] };
       change(copy);
-      return readRecordFile(JSON.stringify({ format: 'recite-class', version: 1, record: copy }));
+      return readOne(JSON.stringify({ format: 'recite-class', version: 1, record: copy }));
     };
     const first = (made: { sheets: Record<string, unknown>[] }) => made.sheets[0]!;
     const answer = (made: { sheets: Record<string, unknown>[] }) =>
@@ -325,5 +330,18 @@ describe('a record as a file', () => {
     ]) {
       expect(broken(change)).toMatchObject({ error: { code: 'broken-record' } });
     }
+  });
+
+  it('can be one of many, with class lists that others know to read', () => {
+    const other = { ...whole, id: 'other' };
+    const text = writeClasses({ records: [whole, other], lists: ['7b'] });
+    const readList = (value: unknown) => (value === '7b' ? '7b' : null);
+    const value = { records: [whole, other], lists: ['7b'] };
+    expect(readClassFile(text, readList)).toEqual({ ok: true, value });
+    const broken = { ok: false, error: { code: 'broken-record' } };
+    expect(readClassFile(text, () => null)).toMatchObject(broken);
+    expect(readClassFile(text.replace('"at":', '"be":'), readList)).toMatchObject(broken);
+    // A record that was exported alone, as ever.
+    expect(readClassFile(writeRecord(whole), readList)).toMatchObject({ value: { lists: [] } });
   });
 });

@@ -18,7 +18,7 @@ export { withRecord } from './joining.ts';
 export { questionFigures, type QuestionFigures, type Votes } from './items.ts';
 export { recordOf } from './live.ts';
 export { passageFigures, type PassageFigures } from './passages.ts';
-export { readRecordFile, writeRecord } from './read.ts';
+export { readClassFile, writeClasses, writeRecord, type ClassFile } from './read.ts';
 export { matchRoster, readRoster, type RosterRow } from './roster.ts';
 export { countedPlaces, meanOf, scoreOf, type Mean, type StudentScore } from './scores.ts';
 export { gradedSheet, withName, withoutSheets, withSheets, type Ungraded } from './sheets.ts';

@@ -13,28 +13,51 @@ const VERSION = 1;
 const MOST_SHEETS = 5000;
 const LONGEST_TITLE = 200;
 
+/** All records of a teacher, and their class lists. */
+const ALL_FORMAT = 'recite-classes';
+const MOST_RECORDS = 10_000;
+const MOST_LISTS = 1000;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 export function writeRecord(record: ClassRecord): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, record })}\n`;
 }
 
+/** @param lists who holds which card; here nobody knows what is in them */
+export function writeClasses<List>({ records, lists }: ClassFile<List>): string {
+  return `${JSON.stringify({ format: ALL_FORMAT, version: VERSION, lists, records })}\n`;
+}
+
+export interface ClassFile<List> {
+  readonly records: readonly ClassRecord[];
+  readonly lists: readonly List[];
+}
+
 /**
- * The record of a file, with what it is made of and nothing else.
+ * The record or the records of a file, with what they are made of and nothing else.
  *
- * @returns an error where it is no record, not whole, or of a newer Recite
+ * @param readList what a class list is; null where it is none
+ * @returns an error where it is no class file, not whole, or of a newer Recite
  */
-export function readRecordFile(text: string): Result<ClassRecord> {
+export function readClassFile<List>(
+  text: string,
+  readList: (value: unknown) => List | null,
+): Result<ClassFile<List>> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return err(NO_RECORD);
   }
-  if (!isFields(value) || value.format !== FORMAT) return err(NO_RECORD);
-  if (typeof value.version === 'number' && value.version > VERSION) return err(NEWER);
-  const record = readRecord(value.record);
-  return record ? ok(record) : err(BROKEN);
+  if (!isFields(value)) return err(NO_RECORD);
+  const { format, version } = value;
+  if (format !== FORMAT && format !== ALL_FORMAT) return err(NO_RECORD);
+  if (typeof version === 'number' && version > VERSION) return err(NEWER);
+  const one = format === FORMAT;
+  const records = listOf(one ? [value.record] : value.records, MOST_RECORDS, readRecord);
+  const lists = one ? [] : listOf(value.lists, MOST_LISTS, readList);
+  return records && lists ? ok({ records, lists }) : err(BROKEN);
 }
 
 /** @returns null where anything is missing or of another kind */
@@ -43,7 +66,7 @@ export function readRecord(value: unknown): ClassRecord | null {
   const { id, title, at } = value;
   const plan = readPlan(value.plan);
   if (!isName(id) || !isTime(at) || typeof title !== 'string' || !plan) return null;
-  const sheets = readList(value.sheets, MOST_SHEETS, (one) => readSheet(one, plan.length));
+  const sheets = listOf(value.sheets, MOST_SHEETS, (one) => readSheet(one, plan.length));
   if (!sheets || new Set(sheets.map((sheet) => sheet.id)).size < sheets.length) return null;
   return { id, title: title.slice(0, LONGEST_TITLE), at, plan, sheets };
 }
@@ -54,7 +77,7 @@ function readSheet(value: unknown, questions: number): Sheet | null {
   const source = SOURCES.find((one) => one === value.source);
   const name = typeof value.name === 'string' ? cleanName(value.name) : null;
   if (!source || name === null || !isName(id) || !isTime(at)) return null;
-  const read = readList(value.answers, questions, (one) =>
+  const read = listOf(value.answers, questions, (one) =>
     one === null ? { answer: null } : wrapped(readAnswer(one)),
   );
   if (read?.length !== questions) return null;
@@ -95,7 +118,7 @@ function readGrade(value: unknown): Grade | null {
   return typeof note === 'string' ? { verdict, credit, note } : { verdict, credit };
 }
 
-function readList<T>(value: unknown, most: number, read: (one: unknown) => T | null): T[] | null {
+function listOf<T>(value: unknown, most: number, read: (one: unknown) => T | null): T[] | null {
   if (!Array.isArray(value) || value.length > most) return null;
   const items: T[] = [];
   for (const one of value as unknown[]) {

@@ -63,19 +63,20 @@ export function writeRoster(students: readonly CardHolder[]): string {
   return students.map(({ card, name }) => `${card} ${name}`).join('\n');
 }
 
-/** What lies on the disk, whoever wrote it. @returns null where it is no class */
+/** What lies on the disk or in a file, whoever wrote it. @returns null where it is no class */
 export function readClassList(value: unknown): ClassList | null {
   if (typeof value !== 'object' || value === null) return null;
   const { id, name, students } = value as Record<string, unknown>;
   if (typeof id !== 'string' || typeof name !== 'string' || !Array.isArray(students)) return null;
-  const whole = (students as unknown[]).every(
-    (one) =>
-      typeof one === 'object' &&
-      one !== null &&
-      'card' in one &&
-      'name' in one &&
-      Number.isInteger(one.card) &&
-      typeof one.name === 'string',
-  );
-  return whole ? { id, name, students: students as CardHolder[] } : null;
+  const holders = (students as unknown[]).flatMap((one) => readHolder(one) ?? []);
+  const cards = new Set(holders.map(({ card }) => card));
+  return cards.size === students.length ? { id, name, students: holders } : null;
+}
+
+function readHolder(value: unknown): CardHolder | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { card, name } = value as Record<string, unknown>;
+  const isCard = typeof card === 'number' && Number.isInteger(card);
+  if (!isCard || card < 1 || card > MOST_CARDS || typeof name !== 'string') return null;
+  return { card, name };
 }

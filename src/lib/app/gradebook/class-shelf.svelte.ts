@@ -1,11 +1,15 @@
 import { ok, type Failure, type Result } from '../../primitives/index.ts';
 import { foldSession } from '../../classroom/index.ts';
-import { readRecordFile, recordOf, type ClassRecord } from '../../gradebook/index.ts';
+import { readClassFile, recordOf, type ClassRecord } from '../../gradebook/index.ts';
+import { readClassList } from '../../markers/index.ts';
 import type { RecordHead } from '../../storage/gradebook/index.ts';
 import { keptHostSecret } from '../classroom/host-secret.ts';
 import { keptSessions, sessionLog } from '../classroom/doors.ts';
+import { saveFile } from '../history.ts';
+import { ClassLists } from '../markers/class-lists.svelte.ts';
+import { allClasses, takeClasses } from './all-classes.ts';
 import { gradebook, keepRecord, keepSession, lastDeleted } from './shelf.svelte.ts';
-import { t } from '../../language/index.ts';
+import { plural, t } from '../../language/index.ts';
 
 /** Sessions of the machine behind this page that are looked into for the list. */
 const MOST_SESSIONS = 12;
@@ -26,6 +30,7 @@ export class ClassShelf {
     this.#live.filter(({ id }) => this.heads !== null && !this.heads.some((one) => one.id === id)),
   );
   deleted = $derived(lastDeleted.record);
+  readonly lists = new ClassLists();
   #listens = false;
 
   async load(): Promise<void> {
@@ -36,6 +41,7 @@ export class ClassShelf {
       return;
     }
     this.durable = store.value.durable;
+    this.lists.load();
     if (!this.#listens) store.value.onchanged(() => void this.#read());
     this.#listens = true;
     await this.#read();
@@ -73,10 +79,40 @@ export class ClassShelf {
     return this.#keep(keepSession(keptHostSecret(), session));
   }
 
+  /** A class that was exported, or all of them. What is here already stays. */
   async takeFile(file: Blob): Promise<void> {
-    const read = readRecordFile(await file.text());
-    if (read.ok) await this.#keep(keepRecord(read.value));
-    else this.failure = read.error;
+    const read = readClassFile(await file.text(), readClassList);
+    if (!read.ok) {
+      this.failure = read.error;
+      return;
+    }
+    const { records, lists } = read.value;
+    const [record] = records;
+    if (record && records.length === 1 && lists.length === 0) {
+      await this.#keep(keepRecord(record));
+      return;
+    }
+    this.busy = true;
+    const taken = await takeClasses(read.value, this.lists);
+    this.failure = taken.ok ? null : taken.error;
+    if (taken.ok)
+      this.said = t(
+        'On this device now: {0} and {1} of this file.',
+        plural(records.length, 'class record'),
+        plural(lists.length, 'class list'),
+      );
+    await this.#read();
+    this.busy = false;
+  }
+
+  /** Everything about classes in one file: so that a browser that is cleared takes nothing along. */
+  async saveAll(): Promise<void> {
+    this.busy = true;
+    this.lists.load();
+    const file = await allClasses(this.lists.all);
+    this.failure = file.ok ? null : file.error;
+    if (file.ok) saveFile(file.value);
+    this.busy = false;
   }
 
   async #keep(keeping: Promise<Result<ClassRecord>>): Promise<void> {

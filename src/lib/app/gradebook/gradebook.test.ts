@@ -9,6 +9,8 @@ import {
 import { smallBank } from '../../bank/check/fixtures/index.ts';
 import { read, World } from '../fixture.ts';
 import type { Recite } from '../recite.svelte.ts';
+import { ClassLists } from '../markers/class-lists.svelte.ts';
+import { allClasses } from './all-classes.ts';
 import { ClassShelf } from './class-shelf.svelte.ts';
 import { RecordDesk } from './record-desk.svelte.ts';
 import { answersTable, canvasTable } from './record-tables.ts';
@@ -81,6 +83,38 @@ describe('the list of classes', () => {
     await shelf.takeBack();
     expect(shelf.heads).toHaveLength(1);
     expect(shelf.deleted).toBeNull();
+  });
+
+  it('goes whole into a file and out of it, with who holds which card', async () => {
+    const disk = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => disk.get(key) ?? null,
+      setItem: (key: string, text: string) => disk.set(key, text),
+    });
+    const lists = new ClassLists();
+    const list = { id: 'list', name: '7b', students: [{ card: 4, name: 'Ana' }] };
+    read(lists.save(list));
+    read(await keepRecord(record('r', 'Ana')));
+    read(await keepRecord(record('s', 'Ben')));
+    const file = read(await allClasses(lists.all)).blob;
+
+    disk.clear();
+    const store = read(await gradebook());
+    for (const id of ['r', 's']) read(await store.change(id, () => ({ ok: true, value: null })));
+    const shelf = new ClassShelf();
+    await shelf.load();
+    expect(shelf.heads).toEqual([]);
+    await shelf.takeFile(file);
+    expect(shelf.failure).toBeNull();
+    expect(shelf.said).toBe('On this device now: 2 class records and 1 class list of this file.');
+    expect(shelf.heads?.map(({ id }) => id).sort()).toEqual(['r', 's']);
+    expect(shelf.lists.all).toEqual([list]);
+    // A class whose cards were printed anew since then stays as it is; and nothing comes twice.
+    const anew = { ...list, students: [{ card: 7, name: 'Ana' }] };
+    read(shelf.lists.save(anew));
+    await shelf.takeFile(file);
+    expect(shelf.lists.all).toEqual([anew]);
+    expect(shelf.heads?.map(({ students }) => students)).toEqual([1, 1]);
   });
 
   it('offers the sessions of the machine behind the page that have answers', async () => {
