@@ -17,7 +17,7 @@ import {
 
 test.use({ serviceWorkers: 'block' });
 
-test('every address has one main part and one first heading', async ({ page }) => {
+test('every address has one main part and one first heading @phone', async ({ page }) => {
   const headings = new Set<string>();
   for (const address of [...ADDRESSES, '/no/such/page'] as const) {
     await page.goto(address);

@@ -18,7 +18,7 @@ async function startExam(page: Page, time?: string): Promise<void> {
 }
 
 test.describe('an exam', () => {
-  test('is answered, flagged, looked over, changed and handed in', async ({ page }) => {
+  test('is answered, flagged, looked over, changed and handed in @phone', async ({ page }) => {
     const bank = await bankOf(page);
     await startExam(page);
     await give(page, await questionOn(page, bank), true);
@@ -82,7 +82,7 @@ test.describe('an exam', () => {
     await expect(page.getByText('1 of 5', { exact: true })).toBeVisible();
   });
 
-  test('question, overview and result are accessible', async ({ page, context }) => {
+  test('question, overview and result are accessible @phone', async ({ page, context }) => {
     test.slow();
     await withBank(context);
     await startExam(page, '10 minutes in all');

@@ -45,7 +45,7 @@ test.describe('an order', () => {
     await expect(verdict(page)).toHaveText('Right');
   });
 
-  test('nearly right is partly right, and says what belongs where', async ({ page }) => {
+  test('nearly right is partly right, and says what belongs where @phone', async ({ page }) => {
     const question = (await openWith(page, 'order')) as Extract<Question, { type: 'order' }>;
     const [first, second, third] = question.items as [string, string, string];
     await putInOrder(page, [second, first, third]);
@@ -73,7 +73,7 @@ test.describe('an order', () => {
 });
 
 test.describe('a match', () => {
-  test('is chosen from lists; a partner belongs to one only', async ({ page }) => {
+  test('is chosen from lists; a partner belongs to one only @phone', async ({ page }) => {
     await openWith(page, 'match');
     await expectNoSideScroll(page);
     const [a, b] = ['Karsholm', 'Ostrand'].map((name) =>
@@ -108,7 +108,7 @@ test.describe('a match', () => {
   });
 });
 
-test('evidence is a sentence of the text, tapped', async ({ page }) => {
+test('evidence is a sentence of the text, tapped @phone', async ({ page }) => {
   await openWith(page, 'evidence');
   await expectNoSideScroll(page);
   const sentence = asked(page).getByText('One envoy called it');
@@ -122,7 +122,7 @@ test('evidence is a sentence of the text, tapped', async ({ page }) => {
   await expect(verdict(page)).toHaveText('Right');
 });
 
-test('an open question is judged by the learner beside the source, and survives a reload', async ({
+test('an open question is judged by the learner beside the source, and survives a reload @phone', async ({
   page,
 }) => {
   await openWith(page, 'open');

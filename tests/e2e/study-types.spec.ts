@@ -5,7 +5,10 @@ import { asked, grade, prompt, showAnswer } from './support/study.ts';
 test.use({ serviceWorkers: 'block' });
 
 /** What the learner sees of a question of each type, before and after the answer. */
-test('every type of question is asked and answered in its own way', async ({ page, context }) => {
+test('every type of question is asked and answered in its own way @phone', async ({
+  page,
+  context,
+}) => {
   await withBank(context);
   await page.goto('/study');
   const answered = page.locator('.reveal');
