@@ -36,6 +36,18 @@ test(
     await expect(slider).toHaveAttribute('aria-valuetext', /^today/);
     expect(await recalled()).toBe(today);
 
+    // Where all colours are the system's, by how thick its strokes are.
+    await page.emulateMedia({ forcedColors: 'active' });
+    const edges = await strip
+      .locator('[data-memory]')
+      .evaluateAll((all) =>
+        all.map((each) => [each.dataset.memory, getComputedStyle(each).borderBlockEndWidth]),
+      );
+    const THICK = ['2px', '4px', '4px', '8px', '8px', '12px'];
+    expect(edges.length).toBeGreaterThan(0);
+    expect(edges.map(([, edge]) => edge)).toEqual(edges.map(([level]) => THICK[Number(level)]));
+    await page.emulateMedia({ forcedColors: 'none' });
+
     const faded = page.getByRole('link', { name: /Study this passage/ });
     await expect(faded.first()).toBeVisible();
     const stroke = strip.locator('[data-memory="0"], [data-memory="1"], [data-memory="2"]').first();
