@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from '../browser.js';
+import { expectNoSideScroll } from './support/accessible.ts';
+import { expectWhole } from './support/addresses.ts';
+import { liveThrough } from './support/history.ts';
+
+const executablePath = findChromium();
+
+// As somebody sets it in their browser: it goes for the widths at which a page changes, too.
+test.use({
+  serviceWorkers: 'block',
+  launchOptions: {
+    args: [...CHROMIUM_FLAGS, '--blink-settings=defaultFontSize=32'],
+    ...(executablePath && { executablePath }),
+  },
+});
+
+test(
+  'text of twice its size stays on a phone’s screen, and nothing peeks in',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await liveThrough(page, [
+      { ago: 9, ratings: [3, 3, 1, 3, 2, 3, 4, 3] },
+      { ago: 2, ratings: [3, 1, 3, 3] },
+    ]);
+    for (const address of ['/', '/study', '/read', '/quiz', '/progress', '/settings'] as const) {
+      await test.step(address, async () => {
+        await page.goto(address);
+        await expectWhole(page, address);
+        await expectNoSideScroll(page);
+        await expect(page.getByRole('link', { name: 'Skip to the content' })).not.toBeInViewport();
+      });
+    }
+  },
+);
