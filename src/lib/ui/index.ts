@@ -120,6 +120,8 @@ export { default as ScoreRange } from './progress/ScoreRange.svelte';
 export { readyWords, unseenWords } from './progress/ready-words.ts';
 export { default as CardPaper } from './paper/CardPaper.svelte';
 export { default as PaperControls } from './paper/PaperControls.svelte';
+export { default as PaperFrame } from './paper/PaperFrame.svelte';
+export { default as Rows } from './Rows.svelte';
 export { default as Offer } from './Offer.svelte';
 export { default as PaperQuestions } from './paper/PaperQuestions.svelte';
 export { default as QuizPaper } from './paper/QuizPaper.svelte';
