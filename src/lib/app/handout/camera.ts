@@ -1,5 +1,6 @@
 import { err, ok, type Failure, type Result } from '../../primitives/index.ts';
 import { t } from '../../language/index.ts';
+import { openCamera, stopCamera, type CameraTrouble } from '../camera.ts';
 
 /** The browser's own reader of codes, which TypeScript does not know yet. */
 interface NativeReader {
@@ -80,11 +81,6 @@ export async function codeInPhoto(file: Blob): Promise<Result<string>> {
 /** Milliseconds between two looks: a hand moves about as fast. */
 const LOOK_EVERY = 70;
 
-/** Whether this page can have a camera at all: not by plain http to another machine. */
-export function hasCamera(): boolean {
-  return (navigator as Partial<Navigator>).mediaDevices !== undefined;
-}
-
 /**
  * Watches through the camera that looks away from the person, and tells each code that it sees, again
  * and again while it is in sight.
@@ -95,23 +91,15 @@ export async function watchCodes(
   video: HTMLVideoElement,
   seen: (text: string) => void,
 ): Promise<Result<() => void>> {
-  if (!hasCamera()) return err(NO_SECURE_PAGE);
-  let stream: MediaStream;
-  try {
-    stream = await navigator.mediaDevices.getUserMedia({
-      video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 960 } },
-      audio: false,
-    });
-  } catch (error) {
-    return err(error instanceof DOMException && error.name === 'NotAllowedError' ? DENIED : NONE);
-  }
+  const camera = await openCamera({ width: 1280, height: 960 });
+  if ('failed' in camera) return err(FAILURES[camera.failed]);
   let on = true;
   const stop = () => {
     on = false;
-    for (const track of stream.getTracks()) track.stop();
+    stopCamera(camera.stream);
     video.srcObject = null;
   };
-  video.srcObject = stream;
+  video.srcObject = camera.stream;
   // It may be stopped before it plays.
   await video.play().catch(() => undefined);
   const read = await codeReader();
@@ -125,21 +113,23 @@ export async function watchCodes(
   return ok(stop);
 }
 
-const NO_SECURE_PAGE: Failure = {
-  code: 'no-secure-page',
-  message: t(
-    'Browsers give the camera only to pages of this device or of an https address, and this is neither. Take a photo of the code instead.',
-  ),
-};
-const DENIED: Failure = {
-  code: 'camera-denied',
-  message: t(
-    'The camera is not allowed for this page. Allow it in the browser’s settings, or take a photo of the code.',
-  ),
-};
-const NONE: Failure = {
-  code: 'no-camera',
-  message: t('No camera could be started. Choose a photo of the code, or paste its text.'),
+const FAILURES: Readonly<Record<CameraTrouble, Failure>> = {
+  none: {
+    code: 'no-secure-page',
+    message: t(
+      'Browsers give the camera only to pages of this device or of an https address, and this is neither. Take a photo of the code instead.',
+    ),
+  },
+  denied: {
+    code: 'camera-denied',
+    message: t(
+      'The camera is not allowed for this page. Allow it in the browser’s settings, or take a photo of the code.',
+    ),
+  },
+  broken: {
+    code: 'no-camera',
+    message: t('No camera could be started. Choose a photo of the code, or paste its text.'),
+  },
 };
 const NO_CODE: Failure = {
   code: 'no-code-in-photo',

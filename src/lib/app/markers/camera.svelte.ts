@@ -1,3 +1,5 @@
+import { cameraIds, openCamera, stopCamera } from '../camera.ts';
+
 /** How it stands with the camera. `none`: this address has none, for it is no secure context. */
 export type CameraState = 'off' | 'starting' | 'on' | 'refused' | 'none';
 
@@ -20,30 +22,23 @@ export class Camera {
    */
   async start(video: HTMLVideoElement, look: () => Promise<void>): Promise<void> {
     this.stop();
-    // Absent where the page came by plain http: whatever the type says.
-    const devices = navigator.mediaDevices as MediaDevices | undefined;
-    if (!devices?.getUserMedia) {
-      this.state = 'none';
-      return;
-    }
     const run = ++this.#run;
     this.state = 'starting';
-    const wanted = this.#device ? { deviceId: this.#device } : { facingMode: 'environment' };
+    const camera = await openCamera({ width: 1920, height: 1080 }, this.#device);
+    if (run !== this.#run) {
+      if ('stream' in camera) stopCamera(camera.stream);
+      return;
+    }
+    if ('failed' in camera) {
+      this.state = camera.failed === 'none' ? 'none' : 'refused';
+      return;
+    }
+    this.#stream = camera.stream;
+    video.srcObject = camera.stream;
     try {
-      const stream = await devices.getUserMedia({
-        video: { ...wanted, width: { ideal: 1920 }, height: { ideal: 1080 } },
-        audio: false,
-      });
-      if (run !== this.#run) {
-        for (const track of stream.getTracks()) track.stop();
-        return;
-      }
-      this.#stream = stream;
-      video.srcObject = stream;
       await video.play();
       this.state = 'on';
-      const all = await devices.enumerateDevices();
-      this.several = all.filter(({ kind }) => kind === 'videoinput').length > 1;
+      this.several = (await cameraIds()).length > 1;
     } catch {
       if (run === this.#run) this.state = 'refused';
       return;
@@ -67,8 +62,7 @@ export class Camera {
 
   /** The next of several cameras. */
   async other(video: HTMLVideoElement, look: () => Promise<void>): Promise<void> {
-    const all = await navigator.mediaDevices.enumerateDevices();
-    const ids = all.filter(({ kind }) => kind === 'videoinput').map(({ deviceId }) => deviceId);
+    const ids = await cameraIds();
     const now = this.#stream?.getVideoTracks()[0]?.getSettings().deviceId;
     this.#device = ids[(ids.indexOf(now ?? '') + 1) % ids.length];
     await this.start(video, look);
@@ -76,7 +70,7 @@ export class Camera {
 
   stop(): void {
     this.#run++;
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    stopCamera(this.#stream);
     this.#stream = null;
     this.state = 'off';
   }
