@@ -156,6 +156,7 @@ export { default as ClassFigures } from './gradebook/ClassFigures.svelte';
 export { default as HeatSections } from './gradebook/HeatSections.svelte';
 export { default as SureTable } from './gradebook/SureTable.svelte';
 export { default as VotesFigure } from './gradebook/VotesFigure.svelte';
+export type { AnswerShown, SaidAnswer, ShownAnswer, ShownPassage } from './gradebook/types.ts';
 export { pointsWords, recordDate, SOURCE_WORDS, VERDICT_WORDS } from './gradebook/record-words.ts';
 export { default as RoomClock } from './classroom/RoomClock.svelte';
 export { default as MissedPassages } from './classroom/MissedPassages.svelte';

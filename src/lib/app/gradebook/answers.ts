@@ -1,43 +1,9 @@
 import type { Bank, Question } from '../../bank/index.ts';
 import type { Document } from '../../document/index.ts';
-import type { Passage } from '../../classroom/index.ts';
-import type { Confidence } from '../../journal/index.ts';
-import type { ClassRecord, Given, SourcedAnswer, Source, Student } from '../../gradebook/index.ts';
-import { saidIn, type Said } from '../quiz-table.ts';
-import { citeOf, type HeatPlace } from './heat.ts';
-
-/** An answer in words, to be read beside the key. */
-export interface SaidAnswer {
-  readonly verdict: Given['grade']['verdict'];
-  readonly said: readonly Said[];
-}
-
-export interface ShownAnswer extends SaidAnswer {
-  readonly note: string | undefined;
-  readonly confidence: Confidence | null;
-  readonly milliseconds: number | null;
-  readonly source: Source;
-  /** The first of two votes. */
-  readonly first: SaidAnswer | null;
-}
-
-/** The words that decide a question, and where the reader has them. */
-export interface ShownPassage extends Passage {
-  readonly cite: HeatPlace['cite'];
-}
-
-/** What a student answered to a question. */
-export interface AnswerShown {
-  readonly student: string;
-  /** From 1. */
-  readonly number: number;
-  readonly question: Question;
-  readonly passage: ShownPassage;
-  /** Null: not answered. */
-  readonly answer: ShownAnswer | null;
-  /** By other ways; they do not count. */
-  readonly others: readonly ShownAnswer[];
-}
+import type { ClassRecord, Given, SourcedAnswer, Student } from '../../gradebook/index.ts';
+import type { AnswerShown, SaidAnswer, ShownAnswer, ShownPassage } from '../../ui/index.ts';
+import { saidIn } from '../quiz-table.ts';
+import { citeOf } from './heat.ts';
 
 export function shownAnswer(
   record: ClassRecord,

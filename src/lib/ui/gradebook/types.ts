@@ -20,16 +20,20 @@ export interface GridRow {
 
 export type GridCell = { readonly verdict: VerdictWord; readonly several: boolean } | null;
 
-/** An answer as it is looked at. */
-export interface ShownAnswer {
+/** An answer in words, to be read beside the key. */
+export interface SaidAnswer {
   readonly verdict: VerdictWord;
   readonly said: SaidWords;
+}
+
+/** An answer as it is looked at. */
+export interface ShownAnswer extends SaidAnswer {
   readonly note: string | undefined;
   readonly confidence: ConfidenceWord | null;
   readonly milliseconds: number | null;
   readonly source: SourceWord;
   /** The first of two votes. */
-  readonly first: { readonly verdict: VerdictWord; readonly said: SaidWords } | null;
+  readonly first: SaidAnswer | null;
 }
 
 /** The words that decide a question, and where the reader finds them. */
