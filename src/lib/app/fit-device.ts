@@ -1,4 +1,5 @@
 import type { FitRecord } from '../schedule/fit/index.ts';
+import { keep, kept } from './kept.ts';
 
 /**
  * The last fit that was made on this device, adopted or not, so that one that was no better is not
@@ -11,26 +12,19 @@ export interface Attempt {
 
 const KEY = 'recite-fit';
 
+/** Where it is refused, the fit may be tried once more than need be. */
 export function keepAttempt(attempt: Attempt): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(attempt));
-  } catch {
-    // Refused or full: the fit may then be tried once more than need be.
-  }
+  keep(KEY, attempt);
 }
 
 export function keptAttempt(): Attempt | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Attempt | null;
-    return isAttempt(kept) ? kept : null;
-  } catch {
-    return null;
-  }
+  const attempt = kept(KEY) as Attempt | null;
+  return isAttempt(attempt) ? attempt : null;
 }
 
-function isAttempt(kept: Attempt | null): kept is Attempt {
-  const numbers = [kept?.record?.at, kept?.record?.reviews, kept?.record?.heldOut];
-  const figures = [kept?.record?.before, kept?.record?.after, kept?.record?.constant];
+function isAttempt(attempt: Attempt | null): attempt is Attempt {
+  const numbers = [attempt?.record?.at, attempt?.record?.reviews, attempt?.record?.heldOut];
+  const figures = [attempt?.record?.before, attempt?.record?.after, attempt?.record?.constant];
   return (
     numbers.every(Number.isFinite) &&
     figures.every((each) => Number.isFinite(each?.logLoss) && Number.isFinite(each?.rmseBins))

@@ -1,12 +1,18 @@
 /** What a screen keeps on this device besides the journal: choices, and what is on the table. */
 
-/** Keeps a value under a name; null forgets it. */
-export function keep(key: string, value: unknown): void {
+/**
+ * Keeps a value under a name; null forgets it.
+ *
+ * @returns whether it is kept
+ */
+export function keep(key: string, value: unknown): boolean {
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
     // Refused or full: it then holds for this visit only. The answers are in the journal.
+    return false;
   }
 }
 

@@ -1,5 +1,6 @@
-/** What is remembered on this device of reading aloud. Not in the journal: it is about a device. */
+import { keep, kept } from '../kept.ts';
 
+/** What is remembered on this device of reading aloud. Not in the journal: it is about a device. */
 const HOW = 'recite-aloud';
 const PLACE = 'recite-aloud:';
 
@@ -10,15 +11,15 @@ interface How {
 }
 
 export function keptHow(): How {
-  const kept = read(HOW) as Partial<How> | null;
+  const how = kept(HOW) as Partial<How> | null;
   return {
-    voice: typeof kept?.voice === 'string' ? kept.voice : null,
-    rate: typeof kept?.rate === 'number' ? kept.rate : 1,
+    voice: typeof how?.voice === 'string' ? how.voice : null,
+    rate: typeof how?.rate === 'number' ? how.rate : 1,
   };
 }
 
 export function keepHow(how: How): void {
-  write(HOW, how);
+  keep(HOW, how);
 }
 
 /** The sentence that was read last. */
@@ -28,28 +29,12 @@ export interface HeardPlace {
 }
 
 export function lastHeard(document: string): HeardPlace | null {
-  const kept = read(PLACE + document) as Partial<HeardPlace> | null;
-  return typeof kept?.block === 'string' && typeof kept.start === 'number'
-    ? { block: kept.block, start: kept.start }
+  const heard = kept(PLACE + document) as Partial<HeardPlace> | null;
+  return typeof heard?.block === 'string' && typeof heard.start === 'number'
+    ? { block: heard.block, start: heard.start }
     : null;
 }
 
 export function keepHeard(document: string, { block, start }: HeardPlace): void {
-  write(PLACE + document, { block, start });
-}
-
-function read(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Refused or full: it then holds for this visit only.
-  }
+  keep(PLACE + document, { block, start });
 }

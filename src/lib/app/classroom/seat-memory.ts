@@ -1,6 +1,7 @@
 import type { Response } from '../../grading/index.ts';
 import type { Confidence } from '../../journal/index.ts';
 import type { Vote } from '../../classroom/index.ts';
+import { isRecord, keep, kept } from '../kept.ts';
 
 /** What a phone keeps, to come back to its seat after a reload, or an empty battery. */
 export interface KeptSeat {
@@ -24,26 +25,16 @@ const SEAT = 'recite-class';
 const UNSENT = 'recite-class-unsent';
 
 export const seatMemory = {
-  seat: () => read<KeptSeat>(SEAT),
-  keepSeat: (seat: KeptSeat) => write(SEAT, seat),
-  unsent: () => read<Unsent>(UNSENT),
-  keepUnsent: (unsent: Unsent) => write(UNSENT, unsent),
-  forgetUnsent: () => write(UNSENT, null),
+  seat(): KeptSeat | null {
+    const seat = kept(SEAT);
+    if (!isRecord(seat)) return null;
+    const { secret, key, name } = seat;
+    const whole = [secret, key, name].every((text) => typeof text === 'string');
+    return whole ? ({ secret, key, name } as KeptSeat) : null;
+  },
+  keepSeat: (seat: KeptSeat) => keep(SEAT, seat),
+  /** Its parts are looked at by whoever takes it: the teacher’s machine. */
+  unsent: () => kept(UNSENT) as Unsent | null,
+  keepUnsent: (unsent: Unsent) => keep(UNSENT, unsent),
+  forgetUnsent: () => keep(UNSENT, null),
 };
-
-function read<T>(name: string): T | null {
-  try {
-    return JSON.parse(localStorage.getItem(name) ?? 'null') as T | null;
-  } catch {
-    return null;
-  }
-}
-
-function write(name: string, value: KeptSeat | Unsent | null): void {
-  try {
-    if (value === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, JSON.stringify(value));
-  } catch {
-    // Then it lasts as long as the page.
-  }
-}

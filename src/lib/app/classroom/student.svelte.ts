@@ -206,8 +206,8 @@ export class StudentDesk {
     const { stage, view, question } = this;
     if (!unsent || !stage || !view || this.known?.sent) return;
     const fits = unsent.session === this.session && unsent.place === question?.place;
-    if (!fits || unsent.vote !== stage.vote) return seatMemory.forgetUnsent();
-    this.#line?.answer(unsent.place, unsent.response, unsent.confidence);
+    if (!fits || unsent.vote !== stage.vote) seatMemory.forgetUnsent();
+    else this.#line?.answer(unsent.place, unsent.response, unsent.confidence);
   }
 
   /** The questions that this student missed, of those whose keys were shown: to keep as cards. */

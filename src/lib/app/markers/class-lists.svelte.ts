@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../primitives/index.ts';
 import { t } from '../../language/index.ts';
 import { readClassList, type ClassList } from '../../markers/index.ts';
-import { kept } from '../kept.ts';
+import { keep, kept } from '../kept.ts';
 
 const KEY = 'recite-class-lists';
 
@@ -34,11 +34,7 @@ export class ClassLists {
   }
 
   #write(lists: readonly ClassList[]): Result<void> {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(lists));
-    } catch {
-      return err(NOT_KEPT);
-    }
+    if (!keep(KEY, lists)) return err(NOT_KEPT);
     this.all = lists;
     return ok(undefined);
   }

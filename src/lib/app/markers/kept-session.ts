@@ -1,5 +1,5 @@
 import type { PaperSession } from '../../markers/index.ts';
-import { isRecord, kept } from '../kept.ts';
+import { isRecord, keep, kept } from '../kept.ts';
 
 const KEY = 'recite-paper-session';
 
@@ -15,11 +15,5 @@ const VERSION = 1;
 
 /** @returns whether it is kept: where it is not, it lasts as long as the page */
 export function keepPaper(session: PaperSession | null): boolean {
-  try {
-    if (session === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify({ version: VERSION, session }));
-    return true;
-  } catch {
-    return false;
-  }
+  return keep(KEY, session && { version: VERSION, session });
 }
