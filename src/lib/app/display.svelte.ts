@@ -1,3 +1,5 @@
+import { keep, kept } from './kept.ts';
+
 /** How the app looks on this device. Not part of the journal: a phone and a desktop differ. */
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -26,15 +28,11 @@ class Display {
   language = $state<AppLanguage | null>(null);
 
   load(): void {
-    try {
-      const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Stored;
-      if (THEMES.includes(stored.theme!)) this.theme = stored.theme!;
-      if (TEXT_SIZES.includes(stored.textSize!)) this.textSize = stored.textSize!;
-      if (LINE_LENGTHS.includes(stored.line!)) this.line = stored.line!;
-      if (stored.language !== undefined) this.language = stored.language;
-    } catch {
-      // Unreadable or refused: the defaults serve.
-    }
+    const stored = (kept(KEY) ?? {}) as Stored;
+    if (THEMES.includes(stored.theme!)) this.theme = stored.theme!;
+    if (TEXT_SIZES.includes(stored.textSize!)) this.textSize = stored.textSize!;
+    if (LINE_LENGTHS.includes(stored.line!)) this.line = stored.line!;
+    if (stored.language !== undefined) this.language = stored.language;
   }
 
   setTheme(theme: Theme): void {
@@ -69,11 +67,7 @@ class Display {
     if (this.line === 'normal') delete dataset.line;
     else stored.line = dataset.line = this.line;
     if (this.language !== null) stored.language = this.language;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(stored));
-    } catch {
-      // It then holds for this visit only.
-    }
+    keep(KEY, stored);
   }
 }
 
