@@ -89,7 +89,7 @@ test('some months of study: true and predicted retention, and figures to take al
   await page.getByRole('radio', { name: 'All' }).check();
 
   const recall = figure(page, 'How much you recall');
-  await expect(recall).toContainText(/You recalled 8\d\s% of [\d,]+ reviews/);
+  await expect(recall).toContainText(/You recalled 8\d% of [\d,]+ reviews/);
   const retention = await table(page, 'Recalled and predicted, by week');
   expect(await retention.getByRole('row').count()).toBeGreaterThan(8);
   await expect(figure(page, 'Is the prediction right?')).toContainText('Mature cards');
@@ -142,15 +142,15 @@ test('what if: another goal is played through, adopted, and taken back', async (
   await open(page);
   const goal = page.getByRole('slider', { name: 'Aim at' });
   await expect(
-    page.getByText(/^Aiming at 85\s% instead of 90\s%: about \d+\s% fewer reviews/),
+    page.getByText(/^Aiming at 85% instead of 90%: about \d+% fewer reviews/),
   ).toBeVisible();
   await goal.fill('0.95');
   await expect(
-    page.getByText(/^Aiming at 95\s% instead of 90\s%: about \d+\s% more reviews/),
+    page.getByText(/^Aiming at 95% instead of 90%: about \d+% more reviews/),
   ).toBeVisible();
 
   await page.getByRole('button', { name: 'Aim at 95% from now on' }).click();
-  await expect(page.getByText(/^Saved\. The schedule aims at 95\s%/)).toBeVisible();
+  await expect(page.getByText(/^Saved\. The schedule aims at 95%/)).toBeVisible();
   expect((await eventsOf(page, 'settings')).map(({ changes }) => changes)).toEqual([
     { desiredRetention: 0.95 },
   ]);
@@ -171,7 +171,7 @@ test('are you ready: a score with its range, ahead too, and held against real on
   await open(page);
   const ready = page.getByRole('region', { name: 'Are you ready?' });
   await expect(ready).toContainText(
-    /Asked all \d+ questions today, you would get about \d+\s% right: between \d+\s% and \d+\s%\./,
+    /Asked all \d+ questions today, you would get about \d+% right: between \d+% and \d+%\./,
   );
   await expect(ready).toContainText('questions of these you have never studied');
   await ready.getByLabel('Look ahead to').fill('2026-06-01');

@@ -51,7 +51,7 @@ test('is sorted by its columns and kept as a file @desktop', async ({ page }) =>
   const shares = async () => {
     const cells = await page
       .getByRole('cell')
-      .filter({ hasText: /^\s*\d+\s%\s*$/ })
+      .filter({ hasText: /^\s*\d+%\s*$/ })
       .allInnerTexts();
     return cells.map((text) => Number.parseInt(text, 10));
   };
