@@ -1,5 +1,4 @@
-// Sets the theme, the text size, the length of lines and the language before the first paint, so that nothing flashes.
-// What may stand in them is checked where they are chosen (src/lib/app/display.svelte.ts).
+// How the app looks, and its language, before the first paint (see src/lib/app/display.svelte.ts).
 const page = document.documentElement;
 let language = '';
 try {
@@ -9,9 +8,9 @@ try {
   if (display.line) page.dataset.line = display.line;
   language = display.language || '';
 } catch {
-  // Nothing stored, or nothing readable: the system's theme.
+  // Nothing readable: the system's theme.
 }
-// Where none was chosen, the first of the browser's languages that the app speaks.
+// Else the first of the browser's languages that the app speaks.
 if (!language)
   language =
     navigator.languages.map((each) => each.slice(0, 2)).find((each) => /^(en|es)$/.test(each)) ||
@@ -20,7 +19,7 @@ if (language !== 'en') {
   page.lang = language;
   // A language that is only for tests, written from right to left.
   if (language === 'ar-XB') page.dir = 'rtl';
-  // What is installed has its words from here: its shortcuts, and what the browser says of it.
+  // Of what is installed: its shortcuts.
   if (language === 'es') document.querySelector('[rel=manifest]').href = '/manifest.es.webmanifest';
   // The page was made in English: it is shown once its words are there (src/hooks.client.ts).
   page.dataset.wording = '';
