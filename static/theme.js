@@ -1,3 +1,9 @@
+// A full storage takes long to open: asked what is in it, the browser does so while the app is on its way.
+try {
+  indexedDB.databases().catch(() => {});
+} catch {
+  // The app will say what is missing.
+}
 // How the app looks, and its language, before the first paint (see src/lib/app/display.svelte.ts).
 const page = document.documentElement;
 let language = '';
