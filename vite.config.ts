@@ -18,7 +18,7 @@ const FOLDING =
 const ELSEWHERE = /src\/lib\/(language|ui\/(ReaderDialog|Skeleton|Slip)\.|document\/sentences)/;
 /** Pages of a class are many by now, and share much that no learner needs. */
 const CLASS =
-  /src\/lib\/(app\/|ui\/|storage\/)?(classroom|gradebook|handout|markers)\/|src\/lib\/quiz\/items/;
+  /src\/lib\/(app\/|ui\/|storage\/)?(classroom|gradebook|handout|markers|documents)\/|src\/lib\/quiz\/items/;
 
 export default defineConfig({
   plugins: [
@@ -45,6 +45,16 @@ export default defineConfig({
       },
     }),
   ],
+  resolve: {
+    alias: {
+      // For browsers it comes as one that writes into the page, which a worker has not and our policy
+      // forbids; its other one needs neither.
+      'decode-named-character-reference': new URL(
+        'node_modules/decode-named-character-reference/index.js',
+        import.meta.url,
+      ).pathname,
+    },
+  },
   worker: { plugins: () => [aruco()] },
   build: {
     target: 'es2022',

@@ -8,6 +8,15 @@ declare module 'virtual:recite/first' {
   export const first: string;
 }
 
+declare module 'virtual:recite/shelf' {
+  /** The shipped documents, in the order of their folders. */
+  export const shelf: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly language: string;
+  }[];
+}
+
 declare module 'virtual:recite/review' {
   /** The shipped banks and what the checker says of each; for authors, in development. */
   export const reviews: readonly {

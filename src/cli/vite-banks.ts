@@ -13,24 +13,26 @@ function packed(bank: Bank): PackedBank {
 const BANKS = 'virtual:recite/banks';
 const REVIEW = 'virtual:recite/review';
 const FIRST = 'virtual:recite/first';
+const SHELF = 'virtual:recite/shelf';
+const ALL: readonly string[] = [BANKS, REVIEW, FIRST, SHELF];
 
 /**
  * Compiles the shipped banks into the module `virtual:recite/banks`, and what the checker says of
  * them into `virtual:recite/review`; `virtual:recite/first` is the name of the one that the app
- * opens. A bank with a problem stops the build with file, line and reason; in development the page
+ * opens, `virtual:recite/shelf` what the shipped documents are called. A bank with a problem stops the build with file, line and reason; in development the page
  * shows it and mends itself on saving.
  */
 export function banks(folder = 'questions'): Plugin {
   const root = resolve(folder);
   return {
     name: 'recite-banks',
-    resolveId: (id) => (id === BANKS || id === REVIEW || id === FIRST ? `\0${id}` : undefined),
+    resolveId: (id) => (ALL.includes(id) ? `\0${id}` : undefined),
     load(id) {
       if (id === `\0${FIRST}`) {
         const [first] = documentFolders(root);
         return `export const first = ${JSON.stringify(first && basename(first))};`;
       }
-      if (id !== `\0${BANKS}` && id !== `\0${REVIEW}`) return undefined;
+      if (!ALL.some((one) => id === `\0${one}`)) return undefined;
       const read = readAll(root);
       if (!read.ok) {
         throw new Error(
@@ -39,6 +41,14 @@ export function banks(folder = 'questions'): Plugin {
       }
       if (id === `\0${BANKS}`) {
         return `export const banks = ${JSON.stringify(read.value.map(packed))};`;
+      }
+      if (id === `\0${SHELF}`) {
+        const shelf = read.value.map(({ id, document: { title, language } }) => ({
+          id,
+          title,
+          language,
+        }));
+        return `export const shelf = ${JSON.stringify(shelf)};`;
       }
       const reviews = read.value.map((bank) => ({ bank, report: checkBank(bank) }));
       const rules = RULES.map(({ name }) => name);
@@ -49,7 +59,7 @@ export function banks(folder = 'questions'): Plugin {
       server.watcher.on('all', (_event, path) => {
         if (!path.startsWith(root)) return;
         for (const { moduleGraph } of Object.values(server.environments)) {
-          for (const id of [BANKS, REVIEW]) {
+          for (const id of [BANKS, REVIEW, SHELF]) {
             const module = moduleGraph.getModuleById(`\0${id}`);
             if (module) moduleGraph.invalidateModule(module);
           }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { OpenQuestion } from '../../src/lib/bank/index.ts';
 import { asked, readSettings } from '../../src/lib/classroom/index.ts';
 import { PLAN, Room, settled } from '../../src/lib/classroom/fixture.ts';
 import {
@@ -59,4 +60,18 @@ test('a phone whose connection dies hands its answer in by code, and only the te
   const at = (place: number) => asked(PLAN[place]!.question, place, 'another order');
   expect(openLive(sealed.value, 'room', at, SECRET)).toEqual({ ok: true, value: left });
   expect(openLive(sealed.value, 'room', at, bytesOf(5)(SECRET_BYTES)).ok).toBe(false);
+});
+
+test('what was written in one’s own words is handed in by code, too', () => {
+  const { id, prompt, explanation, stance, level, tags, cites, requires, waive } =
+    PLAN[0]!.question;
+  const base = { id, prompt, explanation, stance, level, tags, cites, requires, waive };
+  const open: OpenQuestion = { ...base, type: 'open', answer: 'So' };
+  const question = asked(open, 0, '');
+  const response = { kind: 'written', text: 'Weil es so ist: ñ' } as const;
+  const answers = [{ place: 0, vote: 1 as const, response, confidence: null }];
+  const left = { seat: 'seat1', name: 'Ana', at: 1_772_445_600_000, answers };
+  const sealed = sealLive(left, 'room', () => question, fromBase32(KEY)!, bytesOf(9));
+  if (!sealed.ok) throw new Error(sealed.error.message);
+  expect(openLive(sealed.value, 'room', () => question, SECRET)).toEqual({ ok: true, value: left });
 });

@@ -56,6 +56,7 @@ describe('the reading of ARCHITECTURE.md', () => {
       'quiz/items',
       'quiz/readiness',
       'storage/memory',
+      'storage/documents',
       'storage/gradebook',
       'classroom/memory',
       'classroom/mqtt',

@@ -118,6 +118,8 @@ export { HandsFree, THINKING } from './aloud/hands-free.svelte.ts';
 export { BoardDesk } from './classroom/board.svelte.ts';
 export { MissedKeeper } from './classroom/missed.svelte.ts';
 export { shownReveal } from './classroom/shown-reveal.ts';
+export { ClassBank } from './documents/class-bank.svelte.ts';
+export { ClassDocuments } from './documents/class-documents.svelte.ts';
 export { HostDesk } from './classroom/host.svelte.ts';
 export { HostChoice, type HostKind, type HostLength } from './classroom/host-choice.svelte.ts';
 export { nextStep, sideSteps } from './classroom/steps.ts';

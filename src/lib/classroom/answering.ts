@@ -5,6 +5,7 @@ import { isFitting } from './asked.ts';
 import { GRACE_MS } from './deciding.ts';
 import type { Happening } from './events.ts';
 import { answerOf, elapsedAt, placesShown } from './session.ts';
+import { writtenIn } from './written.ts';
 import type { Session, Vote } from './types.ts';
 
 export interface Answering {
@@ -44,6 +45,8 @@ export function decideAnswer(
 }
 
 function sameResponse(one: Response, other: Response): boolean {
+  // What was written has perhaps been marked since.
+  if (other.kind === 'written') return writtenIn(one) === other.text;
   // Both were read by `readResponse`, which writes their fields in one order.
   return JSON.stringify(one) === JSON.stringify(other);
 }

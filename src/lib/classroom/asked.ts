@@ -41,10 +41,10 @@ export function asked(question: LiveQuestion, place: number, seed: string, langu
   };
 }
 
-/** Whether a live session can ask it: its grade needs nobody's judgement, and no document beside it. */
+/** Whether a live session can ask it: it needs no document beside it. */
 export function isLive(question: Question): question is LiveQuestion {
   const fromMemory = question.type === 'match' && question.recall === true;
-  return question.type !== 'open' && question.type !== 'evidence' && !fromMemory;
+  return question.type !== 'evidence' && !fromMemory;
 }
 
 /** Longest paragraph that is sent whole; of a longer one, this much around the quote. */
@@ -53,7 +53,7 @@ const MOST_CHARACTERS = 2400;
 /**
  * Questions as a session keeps them, each with the passage that decides it.
  *
- * @returns an error where a question cannot be asked live: open ones, and those about the document
+ * @returns an error where a question cannot be asked live: those that point into the document
  */
 export function planOf(
   { id, document }: Pick<Bank, 'id' | 'document'>,
@@ -64,7 +64,7 @@ export function planOf(
     return err({
       code: 'not-live',
       message:
-        'These questions cannot all be asked live: those without a key, and those that point to a place in the document, are for studying alone. Choose other kinds of question.',
+        'These questions cannot all be asked live: those that are answered by pointing to a place in the document are for studying alone. Choose other kinds of question.',
     });
   }
   const { language } = document;
@@ -112,6 +112,8 @@ export function isFitting(question: LiveQuestion, response: Response): boolean {
     case 'short':
     case 'number':
       return response.kind === 'typed' && response.text.length <= LONGEST_TYPED;
+    case 'open':
+      return response.kind === 'written' && response.text.length <= LONGEST_TYPED;
     case 'order':
       return (
         response.kind === 'sequence' &&
@@ -149,7 +151,10 @@ export function readResponse(value: unknown): Response | null {
   switch (value.kind) {
     case 'option':
     case 'typed':
+    case 'written':
       return { kind: value.kind, text: value.text };
+    case 'judged':
+      return { kind: 'judged', verdict: value.verdict, text: value.text };
     case 'options':
       return { kind: 'options', texts: value.texts };
     case 'truth':

@@ -1,6 +1,7 @@
 import { keyOptions } from '../bank/index.ts';
 import type { Instant } from '../primitives/index.ts';
 import { distributionOf, typedIn, type Distribution, type Typed } from './counts.ts';
+import { unmarkedIn, writtenTo, type Written } from './written.ts';
 import { bestOf, endingOf, type Ending, type Standing } from './ending.ts';
 import { teamStandings, type TeamStanding } from './results.ts';
 import { answerOf, elapsedAt, placesShown, voteAt, voteName } from './session.ts';
@@ -37,6 +38,8 @@ export interface BoardView {
   readonly before: Distribution | null;
   /** The right ones among the options, once they are shown. */
   readonly key: readonly string[];
+  /** Written answers that the teacher has picked for it, without names; none while one can answer. */
+  readonly written: readonly string[];
   /** Of each question whose key is shown, in their order: where each goes at their own speed. */
   readonly shares: readonly { readonly place: number; readonly missed: number | null }[];
   readonly teams: readonly TeamStanding[];
@@ -74,6 +77,7 @@ export function boardViewOf(session: Session, { present, code, now }: Seen): Boa
     distribution: shown ? distributionOf(session, place, last) : null,
     before: shown && last === 2 ? distributionOf(session, place, 1) : null,
     key: shown ? keyOptions(shown.question) : [],
+    written: isOpen || isOver ? [] : session.shown,
     shares: phase === 'revealed' && settings.pace === 'self' ? sharesOf(session) : [],
     teams: teamStandings(session),
     best: standings && (isOver || phase === 'revealed') ? bestOf(session) : [],
@@ -104,6 +108,10 @@ export interface HostView extends BoardView {
   /** As the answers come in, also before the key is shown; for each question that is open. */
   readonly distributions: readonly Distribution[];
   readonly typed: readonly Typed[];
+  /** The answers to an open question, without names: once nobody can answer it any more. */
+  readonly answers: readonly Written[];
+  /** Written answers, to any question, that nobody has marked. */
+  readonly unmarked: number;
 }
 
 export function hostViewOf(session: Session, seen: Seen): HostView {
@@ -125,5 +133,7 @@ export function hostViewOf(session: Session, seen: Seen): HostView {
     ),
     before: last === 2 ? distributionOf(session, place, 1) : null,
     typed: isOne ? typedIn(session, place, last) : [],
+    unmarked: unmarkedIn(session),
+    answers: isOne && session.phase !== 'asking' ? writtenTo(session, place, last) : [],
   };
 }

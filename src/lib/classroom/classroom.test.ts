@@ -393,9 +393,9 @@ describe('a plan', () => {
     expect(passage.text).toMatch(/^Before\. .* After\.$/);
   });
 
-  it('takes no question that only the learner could judge, and is never empty', () => {
-    const open = { ...question, type: 'open', answer: 'So' } as unknown as Question;
-    for (const questions of [[open, question], []]) {
+  it('takes no question that points into the document, and is never empty', () => {
+    const evidence = { ...question, type: 'evidence' } as unknown as Question;
+    for (const questions of [[evidence, question], []]) {
       expect(planOf({ id: 'b', document }, questions)).toMatchObject({
         error: { code: 'not-live' },
       });

@@ -1,6 +1,8 @@
 import { FALSE, TRUE, shownWith } from '../bank/index.ts';
 import { normalise, type Response, type Verdict } from '../grading/index.ts';
-import { seedAt, voteName } from './session.ts';
+import { seedAt } from './session.ts';
+import { voteName } from './vote-name.ts';
+import { isUnmarked } from './written.ts';
 import type { Answer, Session, Vote } from './types.ts';
 
 /** How a class answered: counts, and nobody's name. */
@@ -9,10 +11,12 @@ export interface Distribution {
   readonly vote: Vote;
   /** Those who answered. */
   readonly answered: number;
+  /** Of these, the written ones that nobody has marked yet; they are in no verdict. */
+  readonly unmarked: number;
   readonly verdicts: Readonly<Record<Verdict, number>>;
   /** Of a question with options: how many took each, in the order in which they stand. */
   readonly options: readonly { readonly text: string; readonly count: number }[];
-  /** The share, from 0 to 1, of those who answered that did not have it right; null: nobody did. */
+  /** The share, from 0 to 1, of the answers that were not right; null: there is none that is marked. */
   readonly missed: number | null;
 }
 
@@ -23,7 +27,8 @@ export function distributionOf(session: Session, place: number, vote: Vote): Dis
   const answers = standing(session, place, vote);
   const verdicts = { right: 0, partly: 0, wrong: 0 };
   const taken = new Map<string, number>();
-  for (const { grade, response } of answers) {
+  const marked = answers.filter((answer) => !isUnmarked(answer));
+  for (const { grade, response } of marked) {
     verdicts[grade.verdict]++;
     for (const text of takenIn(response)) taken.set(text, (taken.get(text) ?? 0) + 1);
   }
@@ -32,9 +37,10 @@ export function distributionOf(session: Session, place: number, vote: Vote): Dis
     place,
     vote,
     answered: answers.length,
+    unmarked: answers.length - marked.length,
     verdicts,
     options: options.map((text) => ({ text, count: taken.get(text) ?? 0 })),
-    missed: answers.length === 0 ? null : 1 - verdicts.right / answers.length,
+    missed: marked.length === 0 ? null : 1 - verdicts.right / marked.length,
   };
 }
 

@@ -1,4 +1,6 @@
 import { err, ok, type Failure, type Instant } from '../primitives/index.ts';
+import type { Verdict } from '../grading/index.ts';
+import { decideMark, decideShown } from './marking.ts';
 import {
   admitted,
   handedOver,
@@ -32,6 +34,15 @@ export type Command =
   /** Whether the board says who stands where. */
   | { readonly do: 'standings'; readonly shown: boolean }
   | { readonly do: 'pause'; readonly paused: boolean }
+  /** All answers to an open question that say the same as this one. */
+  | {
+      readonly do: 'mark';
+      readonly place: number;
+      readonly text: string;
+      readonly verdict: Verdict;
+    }
+  /** Whether the board shows a written answer, without a name. */
+  | { readonly do: 'show'; readonly place: number; readonly text: string; readonly shown: boolean }
   | { readonly do: 'end' };
 
 /** Time factors that a teacher can give. */
@@ -91,6 +102,10 @@ export function decide(session: Session, command: Command, seed: string): Decisi
         : ok([{ kind: 'standings', shown: command.shown }]);
     case 'pause':
       return paused(session, command.paused);
+    case 'mark':
+      return decideMark(session, command);
+    case 'show':
+      return decideShown(session, command);
     case 'end':
       return ok([{ kind: 'ended' }]);
   }

@@ -37,7 +37,7 @@ export function endingOf(session: Session): Ending {
   const asked = [...session.revealed].flatMap(
     (place) => distributionOf(session, place, voteAt(session, place)) ?? [],
   );
-  const answered = asked.reduce((sum, one) => sum + one.answered, 0);
+  const answered = asked.reduce((sum, one) => sum + one.answered - one.unmarked, 0);
   const right = asked.reduce((sum, one) => sum + one.verdicts.right, 0);
   const inside = [...session.seats.values()].filter(({ status }) => status === 'in');
   return {
@@ -61,7 +61,7 @@ function missedMost({ plan }: Session, asked: readonly Asked[]): MissedPassage[]
   }
   return [...byParagraph.values()]
     .flatMap((about) => {
-      const answered = about.reduce((sum, one) => sum + one.answered, 0);
+      const answered = about.reduce((sum, one) => sum + one.answered - one.unmarked, 0);
       const right = about.reduce((sum, one) => sum + one.verdicts.right, 0);
       const worst = about.reduce((one, other) =>
         (other.missed ?? 0) > (one.missed ?? 0) ? other : one,

@@ -3,6 +3,7 @@ import { decideAnswer } from './answering.ts';
 import { boardViewOf, hostViewOf } from './audience.ts';
 import { decide, isTimeUp } from './deciding.ts';
 import type { Happening, LiveEvent } from './events.ts';
+import { decideOwnMark } from './marking.ts';
 import { decideJoin, likeness, type Joining } from './joining.ts';
 import { applyEvent, foldSession } from './session.ts';
 import { senderOn, topics } from './topics.ts';
@@ -89,18 +90,13 @@ export class Engine {
       );
     }
     const { session } = this;
-    if (this.#changed.size > 0) {
-      const seats = [...this.#changed].flatMap((id) => session.seats.get(id) ?? []);
-      this.#changed.clear();
-      this.#tellSeats(seats, false);
-    }
+    const seats = [...this.#changed].flatMap((id) => session.seats.get(id) ?? []);
+    this.#changed.clear();
+    if (seats.length > 0) this.#tellSeats(seats, false);
     if (!this.#viewChanged) return;
     this.#viewChanged = false;
-    const seen = {
-      present: (seat: string) => this.#present.has(seat),
-      code: this.#code,
-      now: this.#ports.now(),
-    };
+    const present = (seat: string) => this.#present.has(seat);
+    const seen = { present, code: this.#code, now: this.#ports.now() };
     this.#tellHost({ t: 'view', view: hostViewOf(session, seen) });
     const board = boardViewOf(session, seen);
     this.#ports.publish(topics.board(session.id), JSON.stringify(board), false);
@@ -114,6 +110,11 @@ export class Engine {
       await this.#write(decided.value).safe;
       // The acknowledgement says “saved”; only who goes on alone needs to be told how.
       if (this.session.settings.pace === 'self') this.#tellSeat(seat);
+    } else if (message.t === 'mark') {
+      const decided = decideOwnMark(this.session, seat, message);
+      if (decided.ok) await this.#write(decided.value).safe;
+      // Told how it stands either way: the teacher may have been quicker.
+      this.#tellSeat(seat);
     } else if (message.t === 'here') {
       this.#present.set(seat, message.connection);
       this.#tellSeat(seat);
@@ -153,8 +154,10 @@ export class Engine {
       case 'admitted':
       case 'teamed':
       case 'timed':
-        this.#tellSeat(happening.seat);
-        return this.#seatChanged(happening.seat);
+        return this.#seatTold(happening.seat);
+      case 'marked':
+        return happening.seats.forEach((seat) => this.#seatTold(seat));
+      case 'shown':
       case 'locked':
       case 'standings':
         this.#viewChanged = true;
@@ -195,10 +198,14 @@ export class Engine {
       handed: before.handed.then(() => handed),
       safe: before.safe.then(() => safe),
     };
-    for (const one of [handed, safe, this.#written.handed, this.#written.safe]) {
-      one.catch(() => undefined);
-    }
+    const all = [handed, safe, this.#written.handed, this.#written.safe];
+    all.forEach((one) => void one.catch(() => undefined));
     return this.#written;
+  }
+
+  #seatTold(id: string): void {
+    this.#tellSeat(id);
+    this.#seatChanged(id);
   }
 
   #seatChanged(id: string): void {

@@ -1,7 +1,7 @@
 import type { Instant } from '../primitives/index.ts';
-import type { Response } from '../grading/index.ts';
+import type { Response, Verdict } from '../grading/index.ts';
 import type { Confidence } from '../journal/index.ts';
-import type { Planned, Seat, Settings, Vote } from './types.ts';
+import type { Marker, Planned, Seat, Settings, Vote } from './types.ts';
 
 /** What happened, before it has its number and its time. */
 export type Happening =
@@ -40,6 +40,17 @@ export type Happening =
       readonly response: Response;
       readonly confidence: Confidence | null;
     }
+  /** What written answers are worth: one’s own, or all that say the same. */
+  | {
+      readonly kind: 'marked';
+      readonly seats: readonly string[];
+      readonly place: number;
+      readonly vote: Vote;
+      readonly verdict: Verdict;
+      readonly by: Marker;
+    }
+  /** Written answers on the board, without names: all of them that it shows. */
+  | { readonly kind: 'shown'; readonly texts: readonly string[] }
   | { readonly kind: 'closed' }
   | { readonly kind: 'discussed' }
   | { readonly kind: 'revealed' }

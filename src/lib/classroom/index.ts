@@ -2,6 +2,7 @@ export type { Answering } from './answering.ts';
 export { asked, isLive, planOf, readResponse, type Asked } from './asked.ts';
 export type { BoardView, HostView } from './audience.ts';
 export type { Distribution, Typed } from './counts.ts';
+export { isUnmarked, type Written } from './written.ts';
 export type { Ending, MissedPassage, Standing } from './ending.ts';
 export type { Command } from './deciding.ts';
 export { createdEvent } from './created.ts';

@@ -83,6 +83,8 @@ function hasItsKey(question: Fields): boolean {
       return isText(answer) && isListOf(distractors, isWrong);
     case 'multi':
       return isTexts(answers) && answers.length > 0 && isListOf(distractors, isWrong);
+    case 'open':
+      return isText(answer);
     case 'truefalse':
       return typeof answer === 'boolean';
     case 'cloze':

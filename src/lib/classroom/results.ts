@@ -1,6 +1,7 @@
 import type { Grade } from '../grading/index.ts';
 import { lastAnswerOf } from './session.ts';
-import type { Answer, Seat, Session, Settings } from './types.ts';
+import { isUnmarked } from './written.ts';
+import type { Answer, Marker, Seat, Session, Settings } from './types.ts';
 
 /** What a right answer is worth. */
 export const FULL_POINTS = 100;
@@ -30,13 +31,20 @@ export interface OwnResult extends Grade {
   readonly points: number;
   /** Nothing was answered. */
   readonly missing: boolean;
+  /** Of an open question: who has marked the answer, `nobody` yet; absent for all others. */
+  readonly marked?: Marker | 'nobody';
 }
 
 export function resultOf(session: Session, seat: Seat, place: number): OwnResult {
   const answer = lastAnswerOf(session, seat.id, place);
   if (!answer) return { place, verdict: 'wrong', credit: 0, points: 0, missing: true };
-  const points = pointsFor(answer, session.settings, seat.factor);
-  return { place, ...answer.grade, points, missing: false };
+  const { grade, marker } = answer;
+  const isOwn = marker === 'self' || isUnmarked(answer);
+  // What one says of oneself is for learning; it decides no ranking.
+  const points = isOwn ? 0 : pointsFor(answer, session.settings, seat.factor);
+  const result = { place, ...grade, points, missing: false };
+  if (session.plan[place]?.question.type !== 'open') return result;
+  return { ...result, marked: marker ?? 'nobody' };
 }
 
 /** Of the questions whose key was shown, in their order. */

@@ -1,6 +1,6 @@
 import type { Confidence } from '../journal/index.ts';
 import type { Failure } from '../primitives/index.ts';
-import type { Response } from '../grading/index.ts';
+import type { Response, Verdict } from '../grading/index.ts';
 import type { SeatNews } from './news.ts';
 import { topics } from './topics.ts';
 import type { Transport, TransportState } from './transport.ts';
@@ -86,6 +86,12 @@ export class SeatLine {
       if (now?.place !== place || now.vote !== vote || now.state !== 'sending') return;
       this.#learn({ sent: { ...now, state: 'saved' } });
     });
+  }
+
+  /** What the student makes of an answer of their own; the same again changes nothing. */
+  mark(place: number, verdict: Verdict): void {
+    const message = JSON.stringify({ t: 'mark', place, verdict });
+    void this.#transport.deliver(topics.seatUp(this.#session, this.#seat), message);
   }
 
   close(): void {

@@ -1,7 +1,11 @@
 import type { Instant } from '../primitives/index.ts';
 import { gradeResponse } from '../grading/index.ts';
 import type { LiveEvent } from './events.ts';
+import { voteName } from './vote-name.ts';
+import { markWritten } from './written.ts';
 import { PLAIN, type Answer, type Seat, type Session, type Vote } from './types.ts';
+
+export { voteName };
 
 /** A session before its first event. */
 export function emptySession(): Session {
@@ -20,6 +24,7 @@ export function emptySession(): Session {
     locked: false,
     standings: false,
     revealed: new Set(),
+    shown: [],
     seats: new Map(),
     answers: new Map(),
   };
@@ -81,9 +86,15 @@ function change(session: Session, event: LiveEvent): void {
       session.opened = event.at;
       session.paused = null;
       session.stood = 0;
+      session.shown = [];
       return;
     case 'answered':
       return answer(session, event);
+    case 'marked':
+      return markWritten(session, event);
+    case 'shown':
+      session.shown = event.texts;
+      return;
     case 'closed':
     case 'discussed':
     case 'revealed':
@@ -91,6 +102,7 @@ function change(session: Session, event: LiveEvent): void {
       return turn(session, event.kind);
     case 'looked':
       session.place = event.place;
+      session.shown = [];
       return;
     case 'standings':
       session.standings = event.shown;
@@ -149,7 +161,8 @@ function answer(session: Session, event: LiveEvent & { kind: 'answered' }): void
   if (given.has(event.seat)) return;
   const { response, confidence, at } = event;
   const grade = gradeResponse(planned.question, response);
-  given.set(event.seat, { response, confidence, at, elapsed: elapsedAt(session, at), grade });
+  const elapsed = elapsedAt(session, at);
+  given.set(event.seat, { response, confidence, at, elapsed, grade, marker: null });
 }
 
 /** The smallest team, so that they stay even whoever comes and goes. */
@@ -160,11 +173,6 @@ function teamOfNext({ settings, seats }: Session): number | null {
     if (team !== null && status !== 'removed') sizes[team]! += 1;
   }
   return sizes.indexOf(Math.min(...sizes));
-}
-
-/** Where the answers to a question are kept. */
-export function voteName(place: number, vote: Vote): string {
-  return `${place}.${vote}`;
 }
 
 export function answerOf(

@@ -3,8 +3,11 @@ import type { Question } from '../bank/index.ts';
 import type { Grade, Response } from '../grading/index.ts';
 import type { Confidence } from '../journal/index.ts';
 
-/** A question that the host can grade and a phone can show without having the document. */
-export type LiveQuestion = Exclude<Question, { readonly type: 'open' | 'evidence' }>;
+/**
+ * A question that a phone can show without having the document. All but the open ones are graded by the
+ * host; those are marked once their answer is shown, by the teacher or by who wrote it.
+ */
+export type LiveQuestion = Exclude<Question, { readonly type: 'evidence' }>;
 
 /** The words that decide a question, in their paragraph: phones may not have the document. */
 export interface Passage {
@@ -99,7 +102,16 @@ export interface Answer {
   /** Milliseconds since its question opened, without pauses. */
   readonly elapsed: number;
   readonly grade: Grade;
+  /**
+   * Who marked it: the answer to an open question is worth what this person says, and nothing before.
+   * Null: nobody has, or the host graded it by its key.
+   */
+  readonly marker: Marker | null;
 }
+
+/** The teacher’s mark stands, whatever the student says. */
+export const MARKERS = ['self', 'teacher'] as const;
+export type Marker = (typeof MARKERS)[number];
 
 /** A session as its log tells it. The fold owns it and changes it in place; all others only read. */
 export interface Session {
@@ -128,6 +140,8 @@ export interface Session {
   standings: boolean;
   /** Places whose key was shown. */
   readonly revealed: Set<number>;
+  /** Written answers to the question on screen that the teacher shows on the board, as first written. */
+  shown: readonly string[];
   /** In the order of their coming. */
   readonly seats: Map<string, Seat>;
   /** Vote (see `voteName`) → seat → answer. */

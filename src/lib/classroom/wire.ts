@@ -1,6 +1,7 @@
-import type { Response } from '../grading/index.ts';
+import { VERDICTS, type Response, type Verdict } from '../grading/index.ts';
 import { CONFIDENCES } from '../journal/index.ts';
 import type { Answering } from './answering.ts';
+import type { Marking } from './marking.ts';
 import { readResponse } from './asked.ts';
 import type { Command } from './deciding.ts';
 import { MOST_BYTES } from './limits.ts';
@@ -17,7 +18,9 @@ export type SeatMessage =
   | { readonly t: 'here'; readonly connection: string }
   /** The broker says it for one that broke off (MQTT's will). */
   | { readonly t: 'gone'; readonly connection: string }
-  | ({ readonly t: 'answer' } & Answering);
+  | ({ readonly t: 'answer' } & Answering)
+  /** What it makes of its own written answer, beside the answer that was shown. */
+  | ({ readonly t: 'mark' } & Marking);
 
 /** From the teacher's page. */
 export type HostMessage =
@@ -44,11 +47,16 @@ export function readSeatMessage(text: string): SeatMessage | null {
   if (t === 'here' || t === 'gone') {
     return isIdentifier(connection) ? { t, connection } : null;
   }
-  if (t !== 'answer') return null;
   const { place, vote } = fields;
+  if (t === 'mark') {
+    const verdict = readVerdict(fields.verdict);
+    return isPlace(place) && verdict ? { t, place, verdict } : null;
+  }
+  if (t !== 'answer') return null;
   const response: Response | null = readResponse(fields.response);
   const confidence = CONFIDENCES.find((one) => one === fields.confidence) ?? null;
-  if (!isPlace(place) || (vote !== 1 && vote !== 2) || !response) return null;
+  // What one makes of it oneself is said afterwards, and never with the answer.
+  if (!isPlace(place) || !isVote(vote) || !response || response.kind === 'judged') return null;
   return { t, place, vote, response, confidence };
 }
 
@@ -87,6 +95,16 @@ function readCommand(fields: Fields): Command | null {
       return typeof shown === 'boolean' ? { do: what, shown } : null;
     case 'pause':
       return typeof paused === 'boolean' ? { do: what, paused } : null;
+    case 'mark': {
+      const verdict = readVerdict(fields.verdict);
+      return isPlace(place) && typeof fields.text === 'string' && verdict
+        ? { do: what, place, text: fields.text, verdict }
+        : null;
+    }
+    case 'show':
+      return isPlace(place) && typeof fields.text === 'string' && typeof shown === 'boolean'
+        ? { do: what, place, text: fields.text, shown }
+        : null;
     case 'open':
     case 'close':
     case 'discuss':
@@ -102,6 +120,14 @@ function readCommand(fields: Fields): Command | null {
 
 function isIdentifier(value: unknown): value is string {
   return typeof value === 'string' && isId(value);
+}
+
+function isVote(value: unknown): value is Answering['vote'] {
+  return value === 1 || value === 2;
+}
+
+function readVerdict(value: unknown): Verdict | null {
+  return VERDICTS.find((one) => one === value) ?? null;
 }
 
 function isPlace(value: unknown): value is number {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { OpenQuestion } from '../bank/index.ts';
 import { foldSession, type LiveEvent, type Settings } from '../classroom/index.ts';
 import { marksOf, PLAN, record, RIGHT, sheet, WRONG } from './fixture.ts';
 import {
@@ -116,6 +117,48 @@ describe('a question that the teacher skipped', () => {
     ] as const;
     const made = recordOf(foldSession(told.map((one, at) => ({ ...one, n: at + 1, at }))), 0);
     expect(marksOf(made.sheets[0]!.answers)).toBe('-r-');
+  });
+});
+
+describe('an answer in one’s own words', () => {
+  it('is in the record with its words, and with who marked it', () => {
+    const settings: Settings = {
+      ...{ title: '', names: 'typed', roster: [], pace: 'together', limit: null },
+      ...{ speed: false, confidence: false, teams: [] },
+    };
+    const [first] = PLAN;
+    const { type: _, ...rest } = first!.question;
+    const question = { ...rest, type: 'open', answer: 'So' } as OpenQuestion;
+    const wrote = (text: string) =>
+      ({ response: { kind: 'written', text }, confidence: null }) as const;
+    const join = (seat: string) =>
+      ({ kind: 'joined', seat, key: seat, name: seat, status: 'in' }) as const;
+    const mark = { kind: 'marked', place: 0, vote: 1 } as const;
+    const told = [
+      { kind: 'created', session: 'live-3', settings, plan: [{ ...first!, question }] },
+      ...['a', 'b', 'c'].map(join),
+      { kind: 'opened', place: 0, vote: 1, seed: 'x' },
+      ...['a', 'b', 'c'].map(
+        (seat) =>
+          ({ kind: 'answered', seat, place: 0, vote: 1, ...wrote(`said ${seat}`) }) as const,
+      ),
+      { kind: 'closed' },
+      { kind: 'revealed' },
+      { ...mark, seats: ['a'], verdict: 'partly', by: 'self' },
+      { ...mark, seats: ['b'], verdict: 'right', by: 'teacher' },
+    ] as const;
+    const made = recordOf(foldSession(told.map((one, at) => ({ ...one, n: at + 1, at }))), 0);
+    const given = made.sheets.map(({ answers }) => answers[0]!);
+    expect(given.map(({ grade }) => [grade.credit, grade.note])).toEqual([
+      [0.5, 'Marked by the student.'],
+      [1, undefined],
+      [0, 'Nobody has marked this answer.'],
+    ]);
+    // It comes back from a file as it was.
+    expect(readClassFile(writeRecord(made), () => null)).toMatchObject({
+      ok: true,
+      value: { records: [made] },
+    });
   });
 });
 

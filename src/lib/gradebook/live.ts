@@ -1,5 +1,14 @@
 import type { Instant } from '../primitives/index.ts';
-import { answerOf, lastAnswerOf, voteName, type Answer, type Session } from '../classroom/index.ts';
+import {
+  answerOf,
+  isUnmarked,
+  lastAnswerOf,
+  voteName,
+  type Answer,
+  type Session,
+} from '../classroom/index.ts';
+import { t } from '../language/index.ts';
+import { UNMARKED } from './unmarked.ts';
 import type { ClassRecord, Given, Sheet, SheetAnswer } from './types.ts';
 
 /**
@@ -34,6 +43,10 @@ function answerAt(session: Session, seat: string, place: number): SheetAnswer | 
   return { ...givenIn(counts), first: first && givenIn(first) };
 }
 
-function givenIn({ response, grade, confidence, elapsed }: Answer): Given {
-  return { response, grade, confidence, elapsed };
+function givenIn(answer: Answer): Given {
+  const { response, grade, confidence, elapsed } = answer;
+  const note = isUnmarked(answer) ? UNMARKED : answer.marker === 'self' ? BY_STUDENT : null;
+  return { response, grade: note === null ? grade : { ...grade, note }, confidence, elapsed };
 }
+
+const BY_STUDENT = t('Marked by the student.');

@@ -4,6 +4,7 @@ import { gradeResponse, type Response } from '../grading/index.ts';
 import type { Confidence } from '../journal/index.ts';
 import { t } from '../language/index.ts';
 import type { ClassRecord, Sheet, SheetAnswer } from './types.ts';
+import { UNMARKED } from './unmarked.ts';
 
 /** An answer that has come in and is not graded yet. */
 export interface Ungraded {
@@ -29,7 +30,8 @@ export function gradedSheet(
     const given = answers[place];
     if (!given) return null;
     const { response, confidence = null, elapsed = null } = given;
-    const grade = gradeResponse(question, response);
+    const graded = gradeResponse(question, response);
+    const grade = response.kind === 'written' ? { ...graded, note: UNMARKED } : graded;
     return { response, grade, confidence, elapsed, first: null };
   });
   return { source, id, name, at, answers: graded };

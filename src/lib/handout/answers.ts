@@ -65,6 +65,7 @@ function writeResponse(writer: BitWriter, asked: Asked, response: Response): voi
       }
       return;
     case 'typed':
+    case 'written':
       return writer.text(response.text.slice(0, LONGEST_TYPED), TYPED_BITS);
     default:
       throw new Error(`A hand-out takes no answer of the kind ${response.kind}`);
@@ -117,5 +118,7 @@ function readResponse(reader: BitReader, asked: Asked): Response | undefined {
     case 'short':
     case 'number':
       return { kind: 'typed', text: reader.text(TYPED_BITS) };
+    case 'open':
+      return { kind: 'written', text: reader.text(TYPED_BITS) };
   }
 }

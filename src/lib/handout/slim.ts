@@ -24,6 +24,7 @@ function keyOf(question: Planned['question']): object {
       return { answer: question.answer, distractors: whys(question.distractors) };
     case 'multi':
       return { answers: question.answers, distractors: whys(question.distractors) };
+    case 'open':
     case 'truefalse':
       return { answer: question.answer };
     case 'cloze':

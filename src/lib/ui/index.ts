@@ -167,6 +167,8 @@ export { default as BoardFrame } from './classroom/board/BoardFrame.svelte';
 export { default as BoardLobby } from './classroom/board/BoardLobby.svelte';
 export { default as BoardReveal } from './classroom/board/BoardReveal.svelte';
 export { default as BoardShares } from './classroom/board/BoardShares.svelte';
+export { default as DocumentRow } from './classroom/DocumentRow.svelte';
+export { default as OwnDocuments } from './classroom/OwnDocuments.svelte';
 export { default as DrawnQuestions } from './classroom/host/DrawnQuestions.svelte';
 export { default as EndSheet } from './classroom/host/EndSheet.svelte';
 export { default as HostHead } from './classroom/host/HostHead.svelte';

@@ -30,11 +30,10 @@ export const KINDS: readonly { value: Kind; label: string }[] = [
   { value: 'recall', label: t('Open, judged by you') },
 ];
 
-/** In a class nobody judges themselves, or points into the text. */
-export type LiveKind = Exclude<Kind, 'find' | 'recall'>;
-export const LIVE_KINDS = KINDS.filter(
-  (kind): kind is { value: LiveKind; label: string } =>
-    kind.value !== 'find' && kind.value !== 'recall',
+/** In a class nobody points into the text; and what is written is judged by the teacher, too. */
+export type LiveKind = Exclude<Kind, 'find'>;
+export const LIVE_KINDS = KINDS.flatMap(({ value, label }) =>
+  value === 'find' ? [] : { value, label: value === 'recall' ? t('In their own words') : label },
 );
 
 /** Which questions, how many and of which kinds: what every set-up chooses. */

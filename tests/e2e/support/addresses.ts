@@ -18,6 +18,7 @@ export const ADDRESSES = [
   '/class/cards',
   '/class/sweep',
   '/class/typed',
+  '/class/documents',
   '/host',
 ] as const;
 export type Address = (typeof ADDRESSES)[number];
@@ -52,6 +53,7 @@ export async function expectWhole(
     '/class/sweep': main.getByRole('link', { name: say('Make cards for a class') }),
     // Nobody leads a class here: it says how one does.
     '/host': main.getByRole('heading', { name: say('A class is led from your own machine') }),
+    '/class/documents': main.getByRole('radio').first(),
     '/class/typed': main.getByRole('link', { name: say('Print') }),
     '/print': main
       .getByRole('region', { name: say('Preview') })

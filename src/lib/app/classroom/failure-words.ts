@@ -37,6 +37,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'no-questions': t('Choose at least one question to ask.'),
   'no-disk': t('The session could not be begun: this machine’s disk took nothing.'),
   unreadable: t('This could not be read. Nothing has changed.'),
+  'not-markable': t('This answer cannot be marked now. Nothing has changed.'),
+  marked: t('Your teacher has marked this answer.'),
+  'board-full': t('The board is full. Take one of the answers off it first.'),
   broken: t('Something went wrong on the teacher’s machine.'),
 };
 

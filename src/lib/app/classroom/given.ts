@@ -20,6 +20,8 @@ export function given(question: Asked, taken: readonly string[]): Response {
       const pairs = question.items.map((left, at) => ({ left, right: taken[at] ?? '' }));
       return { kind: 'pairs', pairs: pairs.filter(({ right }) => right !== '') };
     }
+    case 'open':
+      return { kind: 'written', text: taken[0] ?? '' };
     default:
       return { kind: 'typed', text: taken[0] ?? '' };
   }

@@ -12,7 +12,9 @@ const KEY = 'recite-host-choice';
 const LENGTHS = [3, 5, 10, 20, 'all'] as const;
 export type HostLength = (typeof LENGTHS)[number];
 
-export type HostKind = (typeof CLASS_KINDS)[number];
+/** What is written has to be marked, so it is for those who ask for it. */
+const LIVE_KINDS = [...CLASS_KINDS, 'recall'] as const;
+export type HostKind = (typeof LIVE_KINDS)[number];
 const NAMINGS = ['generated', 'roster', 'typed'] as const;
 const MOST_TEAMS = 6;
 
@@ -37,16 +39,16 @@ export class HostChoice {
   /** As many as there are; empty: none. */
   teams = $state.raw<readonly string[]>([]);
 
-  readonly #bank: Bank;
-  readonly #all: readonly string[];
+  /** Of the document that is asked about: what can be asked live. */
+  #bank = $state.raw<Bank>({ id: '', document: NO_DOCUMENT, questions: [] });
+  #all = $derived(this.#bank.document.sections.map(({ id }) => id));
 
   constructor(bank: Bank) {
-    this.#bank = { ...bank, questions: bank.questions.filter(isLive) };
-    this.#all = bank.document.sections.map(({ id }) => id);
+    this.use(bank);
     const value = kept(KEY);
     const before: Record<string, unknown> = isRecord(value) ? value : {};
     this.sections = picked(before.sections, this.#all);
-    this.kinds = picked(before.kinds, CLASS_KINDS);
+    this.kinds = picked(before.kinds, LIVE_KINDS, CLASS_KINDS);
     this.length = LENGTHS.find((one) => one === before.length) ?? 5;
     this.names = NAMINGS.find((one) => one === before.names) ?? 'generated';
     this.roster = typeof before.roster === 'string' ? before.roster : '';
@@ -59,9 +61,20 @@ export class HostChoice {
       : [];
   }
 
+  /** Another document: all of its sections; what else was chosen stays. */
+  use(bank: Bank): void {
+    this.#bank = { ...bank, questions: bank.questions.filter(isLive) };
+    this.sections = new Set(this.#all);
+    this.leftOut = new Set();
+  }
+
+  /** Of the document. */
+  about = $derived.by(() => this.#bank.document);
+
+  /** At their own speed there is no moment to mark what they wrote. */
   #selection = $derived({
     ...EVERYTHING,
-    types: typesOf(this.kinds),
+    types: typesOf(this.kinds).filter((type) => type !== 'open' || this.pace === 'together'),
   });
 
   /** The sections, each with how many of its questions are of the chosen kinds. */
@@ -161,3 +174,5 @@ export class HostChoice {
     };
   }
 }
+
+const NO_DOCUMENT: Bank['document'] = { id: '', title: '', language: 'en', sections: [] };

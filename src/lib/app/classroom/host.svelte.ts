@@ -1,5 +1,5 @@
 import { ok, type Failure, type Result } from '../../primitives/index.ts';
-import type { Question } from '../../bank/index.ts';
+import type { Bank, Question } from '../../bank/index.ts';
 import {
   foldSession,
   planOf,
@@ -95,9 +95,9 @@ export class HostDesk {
     this.step = 'stranger';
   }
 
-  /** Begins a session with questions of the bank. */
-  async begin(questions: readonly Question[], settings: Settings): Promise<void> {
-    const plan = planOf(this.#recite.bank, questions);
+  /** Begins a session with questions of a bank. */
+  async begin(bank: Bank, questions: readonly Question[], settings: Settings): Promise<void> {
+    const plan = planOf(bank, questions);
     if (!plan.ok) {
       this.failure = plan.error;
       return;

@@ -12,6 +12,8 @@ export interface ShownReveal {
   /** Null: nothing was answered. */
   readonly verdict: OwnResult['verdict'] | null;
   readonly points: number;
+  /** Of a written answer: who has marked it; null where there is none. */
+  readonly marked: OwnResult['marked'] | null;
   /** In this phone’s language: the teacher’s machine speaks its own. */
   readonly note: string | undefined;
   readonly language: string;
@@ -24,14 +26,16 @@ export function shownReveal(stage: Stage, view: SeatView): ShownReveal | null {
   // A view that is older than the stage tells of another question.
   const mine = view.place === place ? view.mine : null;
   const result = view.results.find((one) => one.place === place);
+  const marked = result?.marked ?? null;
   return {
     question,
     options: question.type === 'truefalse' ? [TRUE, FALSE] : stage.options,
     key: keyOptions(question),
     taken: mine ? takenIn(question, mine) : [],
-    verdict: result && !result.missing ? result.verdict : null,
+    verdict: result && !result.missing && marked !== 'nobody' ? result.verdict : null,
+    marked,
     points: result?.points ?? 0,
-    note: mine ? gradeResponse(question, mine).note : undefined,
+    note: mine && question.type !== 'open' ? gradeResponse(question, mine).note : undefined,
     language: passage.language ?? 'en',
   };
 }

@@ -1,5 +1,6 @@
 import type { Failure, Result } from '../../primitives/index.ts';
 import { FALSE, TRUE } from '../../bank/index.ts';
+import type { Verdict } from '../../grading/index.ts';
 import type { Confidence } from '../../journal/index.ts';
 import {
   SeatLine,
@@ -198,6 +199,11 @@ export class StudentDesk {
     const key = stage.resultKey ?? '';
     keepGiven({ ...whose, key }, { asked: question, vote, response, confidence: sure });
     this.#line?.answer(place, response, sure);
+  }
+
+  /** What this student makes of their own written answer to the question whose key shows. */
+  mark(verdict: Verdict): void {
+    if (this.stage?.phase === 'revealed') this.#line?.mark(this.stage.place, verdict);
   }
 
   /** What was on its way when the page went: the same answer twice changes nothing. */

@@ -1,6 +1,6 @@
 import { findParagraph, type Document } from '../../document/index.ts';
-import type { Bank } from '../../bank/index.ts';
 import type { ClassRecord, PassageFigures } from '../../gradebook/index.ts';
+import type { PlanDocument } from '../documents/plan-document.ts';
 
 /** A paragraph of the document, and what the class missed of it; null: nothing was asked about it. */
 export interface HeatPlace {
@@ -23,20 +23,21 @@ export interface HeatSection {
 /**
  * The shape of the document with what the class missed on it: every section and paragraph where the
  * document is on this device; else those that were asked about.
+ *
+ * @param about which document that is, where there is one: see `documentOf`
  */
 export function heatOf(
   record: Pick<ClassRecord, 'plan'>,
   passages: readonly PassageFigures[],
-  bank: Bank | null,
+  { bank: known, read }: Pick<PlanDocument, 'bank' | 'read'>,
 ): HeatSection[] {
-  const known = bank !== null && passages.every((one) => one.bank === bank.id) ? bank : null;
   const byParagraph = new Map(passages.map((one) => [one.passage.paragraph, one]));
   const placeOf = (id: string): HeatPlace => {
     const figures = byParagraph.get(id) ?? null;
     return {
       id,
       figures,
-      cite: figures && citeOf(record, figures.places[0]!, known?.document ?? null),
+      cite: figures && citeOf(record, figures.places[0]!, read?.document ?? null),
     };
   };
   const sections = known?.document.sections.map(({ id, heading, paragraphs }) => ({

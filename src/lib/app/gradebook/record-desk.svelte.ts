@@ -1,5 +1,4 @@
 import { ok, type Failure, type Result } from '../../primitives/index.ts';
-import type { Bank } from '../../bank/index.ts';
 import { calibrationOf } from '../../quiz/index.ts';
 import {
   countedPlaces,
@@ -30,6 +29,7 @@ import { shownAnswer, shownPassage } from './answers.ts';
 import { handoutOf } from '../handout/record-id.ts';
 import { heatOf } from './heat.ts';
 import { answersTable, canvasTable } from './record-tables.ts';
+import { documentOf, NO_DOCUMENT, type PlanDocument } from '../documents/plan-document.ts';
 import { gradebook, lastDeleted } from './shelf.svelte.ts';
 import { locale } from '../../language/index.ts';
 
@@ -85,11 +85,11 @@ export class RecordDesk {
   );
   /** Rows of students that bear the same name. */
   namesakes = $derived(this.students.filter(({ namesake }) => namesake));
-  /** What is studied on this device; null where that could not be read. */
-  #bank = $state.raw<Bank | null>(null);
-  heat = $derived(this.record ? heatOf(this.record, this.passages, this.#bank) : []);
-  /** Of the document’s words, as far as is known here. */
-  language = $derived(this.#bank?.document.language ?? 'en');
+  /** The document that the class was asked about. */
+  about = $state.raw<PlanDocument>(NO_DOCUMENT);
+  heat = $derived(this.record ? heatOf(this.record, this.passages, this.about) : []);
+  /** Of the document’s words. */
+  language = $derived(this.record?.plan[0]?.passage.language ?? 'en');
   itemOrder = $state.raw<{ readonly by: ItemOrder; readonly down: boolean }>({
     by: 'text',
     down: false,
@@ -120,23 +120,24 @@ export class RecordDesk {
 
   async open(id: string): Promise<void> {
     const [store] = await Promise.all([gradebook(), this.#recite.start()]);
-    if (this.#recite.status === 'ready') this.#bank = this.#recite.bank;
     if (!store.ok) {
       this.failure = store.error;
       this.status = 'missing';
       return;
     }
-    if (!this.#listens) store.value.onchanged(() => void this.#read(this.record?.id ?? id));
+    if (!this.#listens) store.value.onchanged(() => void this.#look(this.record?.id ?? id));
     this.#listens = true;
-    await this.#read(id);
+    await this.#look(id);
   }
 
-  async #read(id: string): Promise<void> {
+  async #look(id: string): Promise<void> {
     const store = await gradebook();
     if (!store.ok) return;
     const read = await store.value.record(id);
     this.failure = read.ok ? null : read.error;
-    this.record = read.ok ? read.value : null;
+    const record = read.ok ? read.value : null;
+    this.about = await documentOf(this.#recite, record?.plan ?? []);
+    this.record = record;
     this.status = this.record ? 'ready' : 'missing';
   }
 
@@ -162,12 +163,12 @@ export class RecordDesk {
 
   /** What a student answered to a question, to be looked at. */
   answerOf(student: Student, place: number): AnswerShown {
-    return shownAnswer(this.record!, student, place, this.#bank);
+    return shownAnswer(this.record!, student, place, this.about.read);
   }
 
   /** The passage of a question, and where the reader has it. */
   passageAt(place: number): ShownPassage {
-    return shownPassage(this.record!, place, this.#bank);
+    return shownPassage(this.record!, place, this.about.read);
   }
 
   rename(title: string): Promise<boolean> {

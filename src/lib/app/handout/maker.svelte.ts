@@ -16,6 +16,7 @@ import {
 } from '../../handout/index.ts';
 import { assembleQuiz, versionOf, type Recipe } from '../../quiz/index.ts';
 import { keepRecord } from '../gradebook/shelf.svelte.ts';
+import { ClassBank } from '../documents/class-bank.svelte.ts';
 import { CLASS_KINDS, QuizChoice, typesOf } from '../quiz-choice.svelte.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { t } from '../../language/index.ts';
@@ -50,9 +51,11 @@ const LONGEST_TITLE = 80;
 export class HandoutMaker {
   readonly #recite: Recite;
   readonly lengths = LENGTHS;
+  readonly about: ClassBank;
 
   choice = $state.raw<QuizChoice | null>(null);
-  way = $state<HandoutWay>('link');
+  /** How the teacher would like it to get to the phones. */
+  #way = $state<HandoutWay>('link');
   length = $state<number>(10);
   title = $state('');
   /** Students say how sure they are. */
@@ -65,16 +68,39 @@ export class HandoutMaker {
 
   constructor(recite: Recite) {
     this.#recite = recite;
+    this.about = new ClassBank(recite);
   }
 
   async open(): Promise<void> {
     await this.#recite.start();
     if (this.#recite.status !== 'ready') return;
-    const choice = new QuizChoice(this.#recite.bank, false);
-    choice.kinds = new Set(CLASS_KINDS.filter((kind) => choice.kinds.has(kind)));
-    this.choice = choice;
+    await this.about.open();
+    this.#use();
     this.redraw();
     this.#look();
+  }
+
+  /** Takes the questions from another document. */
+  async useDocument(id: string): Promise<void> {
+    await this.about.choose(id);
+    this.#use();
+  }
+
+  #use(): void {
+    const before = this.choice;
+    const choice = new QuizChoice(this.about.bank ?? this.#recite.bank, false);
+    const kinds = before?.kinds ?? choice.kinds;
+    choice.kinds = new Set(CLASS_KINDS.filter((kind) => kinds.has(kind)));
+    this.choice = choice;
+  }
+
+  /** Phones have the questions of the document that came with the app, and of no other. */
+  get way(): HandoutWay {
+    return this.about.isStudied ? this.#way : 'whole';
+  }
+
+  set way(way: HandoutWay) {
+    this.#way = way;
   }
 
   #look(): void {
@@ -88,7 +114,7 @@ export class HandoutMaker {
   /** A link draws on what every device has; whole questions may be the teacher’s own. */
   #bank = $derived.by(() => {
     if (!this.choice) return null;
-    return this.way === 'link' ? this.#recite.shippedBank : this.#recite.bank;
+    return this.way === 'link' ? this.#recite.shippedBank : this.about.bank;
   });
 
   #recipe = $derived.by((): Recipe | null => {
@@ -113,7 +139,7 @@ export class HandoutMaker {
       : null;
   });
 
-  usualTitle = $derived.by(() => (this.choice ? this.#recite.bank.document.title : ''));
+  document = $derived.by(() => this.about.bank?.document ?? null);
 
   async make(): Promise<void> {
     if (!this.#bank || !this.#recipe || this.busy) return;

@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../primitives/index.ts';
+import type { Bank } from '../../bank/index.ts';
 import { planOf, type Planned } from '../../classroom/index.ts';
 import type { ClassRecord } from '../../gradebook/index.ts';
 import { t } from '../../language/index.ts';
 import { isForCards } from '../../markers/index.ts';
 import { assembleQuiz, EVERYTHING } from '../../quiz/index.ts';
-import type { Recite } from '../recite.svelte.ts';
 
 /** Whom to ask, and where to take the questions from. */
 export interface PaperChoice {
@@ -18,9 +18,14 @@ export interface PaperChoice {
   readonly length: number;
 }
 
-/** The questions of a session: new ones that cards can answer, or those of a class record. */
+/**
+ * The questions of a session: new ones that cards can answer, or those of a class record.
+ *
+ * @param seed draws the new ones
+ */
 export function planFor(
-  { bank, environment }: Recite,
+  bank: Bank,
+  seed: string,
   records: readonly ClassRecord[],
   { record, section, length }: PaperChoice,
 ): Result<readonly Planned[]> {
@@ -32,7 +37,7 @@ export function planFor(
     sections: section === '' ? [] : [section],
     only: bank.questions.filter(isForCards).map(({ id }) => id),
     length,
-    seed: environment.newId(),
+    seed,
   });
   return questions.length === 0 ? err(NONE_HERE) : planOf(bank, questions);
 }

@@ -1,5 +1,4 @@
 import type { Failure } from '../../primitives/index.ts';
-import { t } from '../../language/index.ts';
 import {
   beginPaper,
   endPaper,
@@ -15,6 +14,7 @@ import {
   type PaperSession,
   type Sighting,
 } from '../../markers/index.ts';
+import { ClassBank } from '../documents/class-bank.svelte.ts';
 import type { Recite } from '../recite.svelte.ts';
 import { Camera } from './camera.svelte.ts';
 import { ClassLists } from './class-lists.svelte.ts';
@@ -24,11 +24,13 @@ import { keepPaper, keptPaper } from './kept-session.ts';
 import { planFor, type PaperChoice } from './paper-plan.ts';
 import { PaperHome } from './paper-home.svelte.ts';
 import { sheetsOf } from './paper-record.ts';
+import { NO_PICTURE, NOT_KEPT } from './sweep-failures.ts';
 
 /** Leads a class that answers with paper cards, on one device. */
 export class SweepDesk {
   readonly #recite: Recite;
   readonly lists = new ClassLists();
+  readonly about: ClassBank;
   /** Where the answers are in the end. */
   readonly home = new PaperHome();
   readonly camera = new Camera();
@@ -50,6 +52,7 @@ export class SweepDesk {
 
   constructor(recite: Recite) {
     this.#recite = recite;
+    this.about = new ClassBank(recite);
   }
 
   question = $derived(this.session ? this.session.plan[this.session.place]! : null);
@@ -84,17 +87,19 @@ export class SweepDesk {
     const session = keptPaper();
     if (session) this.#show(session);
     await this.home.load();
+    if (this.#recite.status === 'ready') await this.about.open();
     this.ready = true;
   }
 
   begin(choice: PaperChoice): void {
     const list = this.lists.get(choice.list);
-    const plan = planFor(this.#recite, this.home.records, choice);
+    const { environment } = this.#recite;
+    const bank = this.about.bank ?? this.#recite.bank;
+    const plan = planFor(bank, environment.newId(), this.home.records, choice);
     if (!plan.ok || !list) {
       this.failure = plan.ok ? null : plan.error;
       return;
     }
-    const { environment, bank } = this.#recite;
     const record = this.home.records.find(({ id }) => id === choice.record);
     const id = environment.newId();
     const begun = beginPaper(
@@ -220,14 +225,3 @@ export class SweepDesk {
     this.#eye.close();
   }
 }
-
-const NOT_KEPT: Failure = {
-  code: 'not-kept',
-  message: t(
-    'This device keeps nothing more, so this session lasts only as long as the page is open. Go on, and do not reload.',
-  ),
-};
-const NO_PICTURE: Failure = {
-  code: 'no-picture',
-  message: t('This file is no picture that can be read here. Nothing was changed.'),
-};

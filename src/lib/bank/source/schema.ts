@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { LEVELS, STANCES, TAGS } from '../types.ts';
 
+// Compiled checks are made with `new Function`, which a page’s policy forbids.
+z.config({ jitless: true });
+
 /** The shape of a bank as a person writes it; `questions/FORMAT.md` explains it in words. */
 
 const text = z.string().trim().min(1);

@@ -6,6 +6,7 @@ const HINTS: Readonly<Record<string, string>> = {
   cloze: t('Type your answer'),
   short: t('Type your answer'),
   number: t('Type a number'),
+  open: t('Answer in your own words'),
   order: t('First at the top'),
 };
 

@@ -16,6 +16,7 @@ export function whysOf(question: Question): ReadonlyMap<string, string> {
 /** The right answer of a question that is answered without options; empty for those that have them. */
 export function keyLines(question: Question): readonly string[] {
   switch (question.type) {
+    case 'open':
     case 'cloze':
     case 'short':
       return [question.answer];
