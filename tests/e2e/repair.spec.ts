@@ -99,7 +99,7 @@ test('a leech is repaired: a question of one’s own is written, kept and studie
   await form.getByRole('textbox', { name: 'Answer' }).fill('What I wrote');
   await form.getByRole('button', { name: 'Keep the question' }).click();
   // Five words: the rules would have six. It is said, and not insisted on.
-  await expect(form.getByText(/Ask in at least 6/)).toBeVisible();
+  await expect(form.getByText(/It takes at least 6/)).toBeVisible();
   await form.getByRole('button', { name: 'Keep it as it is' }).click();
   await expect(page.getByText('Your question is a card now.')).toBeVisible();
   await expect(page.getByText('Your own · Flashcard')).toBeVisible();
@@ -205,7 +205,7 @@ test('is accessible: the list, the bench, the form with its advice, and the laps
   await form.getByRole('textbox', { name: 'Question' }).fill('Why?');
   await form.getByRole('textbox', { name: 'Answer' }).fill('So');
   await form.getByRole('button', { name: 'Keep the question' }).click();
-  await expect(form.getByText(/Ask in at least 6/)).toBeVisible();
+  await expect(form.getByText(/It takes at least 6/)).toBeVisible();
   await expectAccessible(page);
   await expectNoSideScroll(page, 320);
   await page.setViewportSize({ width: 390, height: 844 });
