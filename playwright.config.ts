@@ -32,6 +32,8 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Madrid',
+    // To draw what moves takes a fifth of the time. What is about that, and Study, has it.
+    reducedMotion: 'reduce',
     // Recording every test costs about a quarter of the time, and CI tries a failed one again.
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { ADDRESSES, expectWhole, type Address } from './support/addresses.ts';
 import { liveThrough } from './support/history.ts';
 
-test.use({ serviceWorkers: 'block' });
+test.use({ serviceWorkers: 'block', reducedMotion: 'no-preference' });
 
 /** What moves less than this nobody sees: a tenth of the screen by a hundredth of its height. */
 const UNSEEN = 0.001;

@@ -15,7 +15,7 @@ import {
   undo,
 } from './support/study.ts';
 
-test.use({ serviceWorkers: 'block' });
+test.use({ serviceWorkers: 'block', reducedMotion: 'no-preference' });
 
 const MONDAY = new Date('2026-03-02T10:00:00+01:00');
 const TUESDAY = new Date('2026-03-03T10:00:00+01:00');
