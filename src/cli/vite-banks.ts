@@ -1,14 +1,8 @@
 import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { packBank, type Bank, type PackedBank } from '../lib/bank/index.ts';
-import { checkBank, givesAway, RULES } from '../lib/bank/check/index.ts';
+import { checkBank, packed, RULES } from '../lib/bank/check/index.ts';
 import { formatSourceProblem } from '../lib/bank/source/index.ts';
 import { documentFolders, readAll } from './folder.ts';
-
-/** A bank for the app, with what its questions give away of each other. */
-function packed(bank: Bank): PackedBank {
-  return packBank({ ...bank, apart: Object.fromEntries(givesAway(bank)) });
-}
 
 const BANKS = 'virtual:recite/banks';
 const REVIEW = 'virtual:recite/review';
@@ -19,8 +13,8 @@ const ALL: readonly string[] = [BANKS, REVIEW, FIRST, SHELF];
 /**
  * Compiles the shipped banks into the module `virtual:recite/banks`, and what the checker says of
  * them into `virtual:recite/review`; `virtual:recite/first` is the name of the one that the app
- * opens, `virtual:recite/shelf` what the shipped documents are called. A bank with a problem stops the build with file, line and reason; in development the page
- * shows it and mends itself on saving.
+ * opens, `virtual:recite/shelf` what the shipped documents are called. A bank with a problem stops the
+ * build with file, line and reason; in development the page shows it and mends itself on saving.
  */
 export function banks(folder = 'questions'): Plugin {
   const root = resolve(folder);

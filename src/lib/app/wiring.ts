@@ -12,19 +12,12 @@ export interface Wiring {
   fetchBank(): Promise<Result<PackedBank>>;
 }
 
-/** The shipped bank's address; the service worker keeps it for the time without a network. */
-const BANK_URL = `/banks/${first}.json`;
-
 export const browserWiring: Wiring = {
   environment: browserEnvironment,
   openStore: () => openIndexedDb(),
   async fetchBank() {
-    try {
-      const response = await fetch(BANK_URL);
-      if (response.ok) return ok((await response.json()) as PackedBank);
-    } catch {
-      // No network and nothing cached: the same message serves.
-    }
+    const bank = await shippedBank(first);
+    if (bank) return ok(bank);
     return err({
       code: 'bank-missing',
       message: t(
@@ -33,3 +26,14 @@ export const browserWiring: Wiring = {
     });
   },
 };
+
+/** A bank that came with the app; the service worker keeps it for the time without a network. */
+export async function shippedBank(id: string): Promise<PackedBank | null> {
+  try {
+    const response = await fetch(`/banks/${id}.json`);
+    if (response.ok) return (await response.json()) as PackedBank;
+  } catch {
+    // No network and nothing cached: the same as one that is not there.
+  }
+  return null;
+}

@@ -2,7 +2,7 @@ import type { Failure } from '../../primitives/index.ts';
 import type { Bank } from '../../bank/index.ts';
 import { keep, kept } from '../kept.ts';
 import type { Recite } from '../recite.svelte.ts';
-import { bankHere, documentsHere, type DocumentHere } from './here.ts';
+import { addedDocuments, bankHere, shippedDocuments, type DocumentHere } from './here.ts';
 
 const KEY = 'recite-class-document';
 
@@ -37,13 +37,11 @@ export class ClassBank {
 
   /** Once the app is ready. */
   async open(): Promise<void> {
-    const found = await documentsHere(this.#recite);
-    const { id, document } = this.#recite.bank;
-    const studied = { id, title: document.title, language: document.language };
-    this.choices = found.ok ? found.value : [studied];
-    await this.#show(chosenOf(this.choices)?.id ?? id);
+    const added = await addedDocuments();
     // What came with the app can be asked about all the same.
-    if (!found.ok) this.failure = found.error;
+    this.choices = [...shippedDocuments(this.#recite), ...(added.ok ? added.value : [])];
+    await this.#show(chosenOf(this.choices)?.id ?? this.#recite.bank.id);
+    if (!added.ok) this.failure = added.error;
   }
 
   async choose(id: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { Recite } from '../recite.svelte.ts';
 import { chosenOf, keepChosen } from './class-bank.svelte.ts';
 import type { Compiled } from './compile.ts';
 import { compileAway } from './compiling.ts';
-import { documentsHere, ownDocuments, type DocumentHere } from './here.ts';
+import { addedDocuments, ownDocuments, shippedDocuments, type DocumentHere } from './here.ts';
 
 /** Characters of one file; a long book has a million. */
 const LONGEST_FILE = 4_000_000;
@@ -49,16 +49,12 @@ export class ClassDocuments {
   }
 
   async #read(): Promise<void> {
-    const store = await ownDocuments();
-    const own = store.ok ? await store.value.heads() : store;
-    this.own = own.ok ? own.value : [];
-    if (!own.ok) this.failure = own.error;
-    if (this.#recite.status !== 'ready') return;
-    const all = await documentsHere(this.#recite);
-    const added = new Set(this.own.map(({ id }) => id));
-    if (!all.ok) return;
-    this.shipped = all.value.filter(({ id }) => !added.has(id));
-    this.chosen = chosenOf(all.value)?.id ?? '';
+    const added = await addedDocuments();
+    this.own = added.ok ? added.value : [];
+    if (!added.ok) this.failure = added.error;
+    if (!added.ok || this.#recite.status !== 'ready') return;
+    this.shipped = shippedDocuments(this.#recite);
+    this.chosen = chosenOf([...this.shipped, ...this.own])?.id ?? '';
   }
 
   /** Adds a document: its text and the questions about it, as they lie in a folder. */

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Hash } from '../../primitives/index.ts';
-import { packBank, type PackedBank } from '../../bank/index.ts';
-import { givesAway } from '../../bank/check/index.ts';
+import type { PackedBank } from '../../bank/index.ts';
+import { packed } from '../../bank/check/index.ts';
 import { compileBank, formatSourceProblem, type SourceFile } from '../../bank/source/index.ts';
 import { readMarkdown } from '../../formats/index.ts';
 
@@ -42,7 +42,7 @@ export function compileFiles(files: readonly SourceFile[]): Compiled {
   if (!compiled.ok) return { kind: 'problems', problems: compiled.error.map(formatSourceProblem) };
   const bank = compiled.value;
   if (bank.questions.length === 0) return { kind: 'no-questions' };
-  return { kind: 'bank', bank: packBank({ ...bank, apart: Object.fromEntries(givesAway(bank)) }) };
+  return { kind: 'bank', bank: packed(bank) };
 }
 
 /**

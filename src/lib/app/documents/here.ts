@@ -4,10 +4,12 @@ import { unpackBank, withFaces, type Bank } from '../../bank/index.ts';
 import {
   memoryDocuments,
   openDocuments,
+  type DocumentHead,
   type DocumentStore,
 } from '../../storage/documents/index.ts';
 import { t } from '../../language/index.ts';
 import type { Recite } from '../recite.svelte.ts';
+import { shippedBank } from '../wiring.ts';
 
 /** A document that a class can be asked about here. */
 export interface DocumentHere {
@@ -30,14 +32,16 @@ export function ownDocuments(): Promise<Result<DocumentStore>> {
   ));
 }
 
-/** What is studied on this device comes first, then what else came with the app, then what was added. */
-export async function documentsHere(recite: Recite): Promise<Result<readonly DocumentHere[]>> {
-  const { id, document } = recite.bank;
+/** What came with the app: first the one that is studied on this device. */
+export function shippedDocuments({ bank: { id, document } }: Recite): readonly DocumentHere[] {
   const studied = { id, title: document.title, language: document.language };
-  const shipped = [studied, ...shelf.filter((one) => one.id !== id)];
+  return [studied, ...shelf.filter((one) => one.id !== id)];
+}
+
+/** What was added on this device. */
+export async function addedDocuments(): Promise<Result<readonly DocumentHead[]>> {
   const store = await ownDocuments();
-  const own = store.ok ? await store.value.heads() : store;
-  return own.ok ? ok([...shipped, ...own.value]) : own;
+  return store.ok ? store.value.heads() : store;
 }
 
 /** A document with its questions; null where it is not on this device. */
@@ -56,13 +60,8 @@ async function ownBank(id: string): Promise<Result<unknown>> {
 }
 
 async function fetchBank(id: string): Promise<Result<unknown>> {
-  try {
-    const response = await fetch(`/banks/${id}.json`);
-    if (response.ok) return ok(await response.json());
-  } catch {
-    // No network and nothing cached: the same message serves.
-  }
-  return err(NOT_FETCHED);
+  const bank = await shippedBank(id);
+  return bank ? ok(bank) : err(NOT_FETCHED);
 }
 
 const NOT_FETCHED: Failure = {
