@@ -1,8 +1,9 @@
 import type { Failure } from '../../primitives/index.ts';
 import { t } from '../../language/index.ts';
+import { ownWords } from '../own-words.ts';
 
 /** What is said of the journal does not fit documents: nobody was answering. */
-const OWN: Readonly<Record<string, string>> = {
+export const { attempt, inWords } = ownWords({
   'storage-missing': t(
     'This browser has no storage that Recite can use, so documents that you add are gone when this page is closed. Use a current browser outside private mode.',
   ),
@@ -15,12 +16,7 @@ const OWN: Readonly<Record<string, string>> = {
   'storage-newer': t(
     'Your documents were saved by a newer version of Recite. They are untouched. Reload to get that version.',
   ),
-};
-
-/** The same failure, in words about documents. */
-export function documentFailure({ code, message }: Failure): Failure {
-  return { code, message: OWN[code] ?? message };
-}
+});
 
 /** The pieces do not make a bank: another program has been at them, or the disk. */
 export const DAMAGED: Failure = {

@@ -2,8 +2,7 @@ import type { IDBPDatabase } from 'idb';
 import { err, ok, type Instant, type Result } from '../../primitives/index.ts';
 import type { PackedBank } from '../../bank/index.ts';
 import { openDatabase } from '../indexeddb/database.ts';
-import { failureOf } from '../failures.ts';
-import { DAMAGED, documentFailure } from './failures.ts';
+import { attempt, DAMAGED, inWords } from './failures.ts';
 import type { DocumentStore } from './port.ts';
 import { byTitle, DATABASE, headOf, MIGRATIONS, type DocumentSchema } from './schema.ts';
 
@@ -18,7 +17,7 @@ const STRICT = { durability: 'strict' } as const;
  */
 export async function openDocuments(name: string = DATABASE): Promise<Result<DocumentStore>> {
   const opened = await openDatabase<DocumentSchema>({ name, migrations: MIGRATIONS });
-  return opened.ok ? ok(storeOf(opened.value.database)) : err(documentFailure(opened.error));
+  return opened.ok ? ok(storeOf(opened.value.database)) : err(inWords(opened.error));
 }
 
 function storeOf(database: IDBPDatabase<DocumentSchema>): DocumentStore {
@@ -77,13 +76,5 @@ function readBank(text: string): Result<PackedBank> {
     return ok(JSON.parse(text) as PackedBank);
   } catch {
     return err(DAMAGED);
-  }
-}
-
-async function attempt<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    return err(documentFailure(failureOf(error)));
   }
 }

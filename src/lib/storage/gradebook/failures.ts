@@ -1,8 +1,8 @@
-import type { Failure } from '../../primitives/index.ts';
 import { t } from '../../language/index.ts';
+import { ownWords } from '../own-words.ts';
 
 /** What is said of the journal does not fit class records: nobody was answering. */
-const OWN: Readonly<Record<string, string>> = {
+export const { attempt, inWords } = ownWords({
   'storage-missing': t(
     'This browser has no storage that Recite can use, so class records are gone when this page is closed. Export them before, or use a current browser outside private mode.',
   ),
@@ -15,9 +15,4 @@ const OWN: Readonly<Record<string, string>> = {
   'storage-newer': t(
     'Your class records were saved by a newer version of Recite. They are untouched. Reload to get that version.',
   ),
-};
-
-/** The same failure, in words about class records. */
-export function gradebookFailure({ code, message }: Failure): Failure {
-  return { code, message: OWN[code] ?? message };
-}
+});

@@ -2,8 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { err, ok, type Result } from '../../primitives/index.ts';
 import type { ClassRecord, Sheet } from '../../gradebook/index.ts';
 import { openDatabase } from '../indexeddb/database.ts';
-import { failureOf } from '../failures.ts';
-import { gradebookFailure } from './failures.ts';
+import { attempt, inWords } from './failures.ts';
 import type { GradebookStore } from './port.ts';
 import { DATABASE, headOf, MIGRATIONS, newestFirst, type GradebookSchema } from './schema.ts';
 
@@ -21,7 +20,7 @@ const MOST_AT_ONCE = 500_000;
  */
 export async function openGradebook(name: string = DATABASE): Promise<Result<GradebookStore>> {
   const opened = await openDatabase<GradebookSchema>({ name, migrations: MIGRATIONS });
-  return opened.ok ? ok(storeOf(opened.value.database)) : err(gradebookFailure(opened.error));
+  return opened.ok ? ok(storeOf(opened.value.database)) : err(inWords(opened.error));
 }
 
 function storeOf(database: IDBPDatabase<GradebookSchema>): GradebookStore {
@@ -137,13 +136,5 @@ function abort(transaction: Writing): void {
     transaction.abort();
   } catch {
     // It is over already.
-  }
-}
-
-async function attempt<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    return err(gradebookFailure(failureOf(error)));
   }
 }
