@@ -92,8 +92,8 @@ function near({ text, start, end }: Quote): Quote {
   return { text: text.slice(first, last), start: start - first, end: end - first };
 }
 
-/** Nobody types more in a class; nor does the distribution show more. */
-const LONGEST_TYPED = 300;
+/** Nobody types more in a class, in UTF-16 units; nor does the distribution show more, or a code hold it. */
+export const LONGEST_TYPED = 300;
 
 /**
  * Whether a response is one that the question can be given: what is taken was on offer. So nothing

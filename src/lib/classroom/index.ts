@@ -1,5 +1,5 @@
 export type { Answering } from './answering.ts';
-export { asked, isLive, planOf, readResponse, type Asked } from './asked.ts';
+export { asked, isLive, LONGEST_TYPED, planOf, readResponse, type Asked } from './asked.ts';
 export type { BoardView, HostView } from './audience.ts';
 export type { Distribution, Typed } from './counts.ts';
 export { isUnmarked, type Written } from './written.ts';

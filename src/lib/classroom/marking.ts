@@ -3,7 +3,7 @@ import { normalise, type Verdict } from '../grading/index.ts';
 import type { Happening } from './events.ts';
 import { answerOf, voteAt } from './session.ts';
 import type { Session } from './types.ts';
-import { writtenGroups } from './written.ts';
+import { writtenLike } from './written.ts';
 
 /** What a student makes of an answer of their own. */
 export interface Marking {
@@ -45,8 +45,7 @@ export function decideMark(
 ): Result<readonly Happening[]> {
   const vote = voteAt(session, place);
   if (!isMarkable(session, place)) return err(NOT_NOW);
-  const name = normalise(text);
-  const same = writtenGroups(session, place, vote).find((group) => normalise(group.text) === name);
+  const same = writtenLike(session, place, vote, text);
   const seats = (same?.seats ?? []).filter((seat) => {
     const { marker, grade } = answerOf(session, seat, place, vote)!;
     return marker !== 'teacher' || grade.verdict !== verdict;
@@ -63,9 +62,7 @@ export function decideShown(
 ): Result<readonly Happening[]> {
   if (!isMarkable(session, place) || session.place !== place) return err(NOT_NOW);
   const name = normalise(text);
-  const group = writtenGroups(session, place, voteAt(session, place)).find(
-    (one) => normalise(one.text) === name,
-  );
+  const group = writtenLike(session, place, voteAt(session, place), text);
   const others = session.shown.filter((one) => normalise(one) !== name);
   // Only what a student has written; and what is there already stays in its place.
   if (shown && (!group || others.length < session.shown.length)) return ok([]);

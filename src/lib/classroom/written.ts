@@ -76,8 +76,14 @@ export function writtenTo(session: Session, place: number, vote: Vote): Written[
   return groups.sort((a, b) => open(a) - open(b) || b.count - a.count).slice(0, MOST_WRITTEN);
 }
 
+/** All that say the same as this; undefined where nobody has written it. */
+export function writtenLike(session: Session, place: number, vote: Vote, text: string) {
+  const name = normalise(text);
+  return writtenGroups(session, place, vote).find((group) => normalise(group.text) === name);
+}
+
 /** Those of who is in, in the order of their coming, by what they say. */
-export function writtenGroups(session: Session, place: number, vote: Vote) {
+function writtenGroups(session: Session, place: number, vote: Vote) {
   const groups = new Map<string, { text: string; seats: string[]; answers: Answer[] }>();
   for (const [seat, answer] of session.answers.get(voteName(place, vote)) ?? []) {
     if (session.seats.get(seat)?.status !== 'in') continue;

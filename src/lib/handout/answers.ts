@@ -1,4 +1,4 @@
-import type { Asked } from '../classroom/index.ts';
+import { LONGEST_TYPED, type Asked } from '../classroom/index.ts';
 import type { Response } from '../grading/index.ts';
 import { CONFIDENCES, type Confidence } from '../journal/index.ts';
 import { bitsFor, type BitReader, type BitWriter } from './bits.ts';
@@ -8,9 +8,7 @@ export interface Given {
   readonly confidence: Confidence | null;
 }
 
-/** Nobody types more in a class; a longer answer is cut. UTF-16 units. */
-export const LONGEST_TYPED = 300;
-/** Bits of the length in octets of what was typed: 300 units are at most 900. */
+/** Bits of the length in octets of what was typed: `LONGEST_TYPED` units of UTF-16 are at most 900. What is longer is cut. */
 const TYPED_BITS = 10;
 /** None, or one of the three. */
 const SURE_BITS = 2;
