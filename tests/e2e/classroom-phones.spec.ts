@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { begin, teacher } from '../unit/live.ts';
+import { classServer } from './support/class-server.ts';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import {
   choose,
@@ -13,30 +13,17 @@ import {
   send,
   shippedPlan,
 } from './support/classroom.ts';
-import { startServer, type OwnServer } from './support/server.ts';
 
-let data: string;
-let server: OwnServer;
-
-test.beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), 'recite-class-'));
-  server = await startServer({ RECITE_DATA: data });
-});
-
-test.afterEach(async () => {
-  await server.stop();
-  rmSync(data, { recursive: true, force: true });
-});
+const server = classServer();
 
 const portOf = () => Number(new URL(server.origin).port);
-const hostSecret = () => readFileSync(join(data, 'host-secret'), 'utf8').trim();
 
 test('a board and five phones: asleep, flat, offline, late, thrown out; and the server is killed in mid-answer @desktop', async ({
   browser,
 }) => {
   test.setTimeout(90_000);
   const plan = shippedPlan(['choice', 'truefalse']);
-  const begun = await begin(portOf(), hostSecret(), { names: 'typed' }, plan);
+  const begun = await begin(portOf(), server.secret, { names: 'typed' }, plan);
   const host = teacher(begun);
   const link = `${server.origin}/join#${begun.secret}`;
   const seats = () =>
@@ -80,7 +67,7 @@ test('a board and five phones: asleep, flat, offline, late, thrown out; and the 
   await lifecycle.send('Page.setWebLifecycleState', { state: 'frozen' });
   await expect(ana.page.getByText('No connection.')).toBeVisible();
   const before = server.origin;
-  server = await startServer({ RECITE_DATA: data, PORT: String(portOf()) });
+  await server.startAgain();
   expect(server.origin).toBe(before);
   await ben.page.context().setOffline(false);
   await lifecycle.send('Page.setWebLifecycleState', { state: 'active' });
@@ -146,7 +133,7 @@ test('a board and five phones: asleep, flat, offline, late, thrown out; and the 
   }
   for (const one of still) await expectSaved(one);
 
-  const log = readFileSync(join(data, 'sessions', `${begun.session}.jsonl`), 'utf8');
+  const log = readFileSync(join(server.data, 'sessions', `${begun.session}.jsonl`), 'utf8');
   expect(log.match(/"kind":"answered"/g)).toHaveLength(10);
   host.transport.close();
   for (const { page } of [...phones, second]) await page.context().close();
@@ -168,7 +155,7 @@ test('a phone through all that a class asks of it, and the missed questions as c
   const types = ['choice', 'multi', 'truefalse', 'cloze', 'number', 'order', 'match'] as const;
   const plan = shippedPlan(types);
   const settings = { names: 'generated', teams: ['Red', 'Blue'], confidence: true };
-  const begun = await begin(portOf(), hostSecret(), settings, plan);
+  const begun = await begin(portOf(), server.secret, settings, plan);
   const host = teacher(begun);
   await page.goto(`${server.origin}/join`);
   await expectAccessible(page);

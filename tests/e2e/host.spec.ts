@@ -1,29 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { classServer } from './support/class-server.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { choose, classPhone, comeIn, expectSaved, send } from './support/classroom.ts';
 import { watchFaults } from './support/faults.ts';
-import { startServer, type OwnServer } from './support/server.ts';
 
 /** Leading a class, as the teacher's page and the board show it. */
 
-let data: string;
-let server: OwnServer;
-
-test.beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), 'recite-host-'));
-  server = await startServer({ RECITE_DATA: data });
-});
-
-test.afterEach(async () => {
-  await server.stop();
-  rmSync(data, { recursive: true, force: true });
-});
-
-const hostAddress = () =>
-  `${server.origin}/host#${readFileSync(join(data, 'host-secret'), 'utf8').trim()}`;
+const server = classServer();
 
 /** Nobody scrolls a projector. */
 async function expectAllInSight(board: Page): Promise<void> {
@@ -45,7 +28,7 @@ test('a teacher leads a class by keyboard, lets two vote twice, and the board sh
   // Thirteen looks at whole pages.
   test.slow();
   const faults = await watchFaults(host, server.origin);
-  await host.goto(hostAddress());
+  await host.goto(server.host);
   await host.getByRole('radio', { name: 'Typed by students' }).check();
   for (const kind of ['True or false', 'Type in', 'Order and match']) {
     await host.getByRole('checkbox', { name: kind }).uncheck();
@@ -130,7 +113,7 @@ test.describe('in Spanish', () => {
     page: host,
     browser,
   }) => {
-    await host.goto(hostAddress());
+    await host.goto(server.host);
     await host.getByRole('radio', { name: 'Cada cual a su ritmo' }).check();
     await expectAccessible(host);
     await host.getByRole('button', { name: 'Abrir la sala' }).click();

@@ -1,26 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { classServer } from './support/class-server.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { classPhone, comeIn, expectSaved, send } from './support/classroom.ts';
 import { watchFaults } from './support/faults.ts';
-import { startServer, type OwnServer } from './support/server.ts';
 
 /** A question that a class answers in its own words. */
 
-let data: string;
-let server: OwnServer;
-
-test.beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), 'recite-open-'));
-  server = await startServer({ RECITE_DATA: data });
-});
-
-test.afterEach(async () => {
-  await server.stop();
-  rmSync(data, { recursive: true, force: true });
-});
+const server = classServer();
 
 test('a class answers in its own words; the teacher picks for the board and marks @desktop', async ({
   page: host,
@@ -28,8 +14,7 @@ test('a class answers in its own words; the teacher picks for the board and mark
 }) => {
   test.slow();
   const faults = await watchFaults(host, server.origin);
-  const secret = readFileSync(join(data, 'host-secret'), 'utf8').trim();
-  await host.goto(`${server.origin}/host#${secret}`);
+  await host.goto(server.host);
   await host.getByRole('radio', { name: 'Typed by students' }).check();
   await host.getByRole('checkbox', { name: 'In their own words' }).check();
   for (const kind of ['Choose', 'True or false', 'Type in', 'Order and match']) {

@@ -1,11 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { classServer } from './support/class-server.ts';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { choose, classPhone, comeIn, expectSaved, send } from './support/classroom.ts';
 import { watchFaults } from './support/faults.ts';
-import { startServer, type OwnServer } from './support/server.ts';
 
 /** A class that is asked about a document of the teacher's own, written from right to left. */
 
@@ -32,18 +29,7 @@ const file = (name: string, text: string) => ({
   buffer: Buffer.from(text),
 });
 
-let data: string;
-let server: OwnServer;
-
-test.beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), 'recite-own-'));
-  server = await startServer({ RECITE_DATA: data });
-});
-
-test.afterEach(async () => {
-  await server.stop();
-  rmSync(data, { recursive: true, force: true });
-});
+const server = classServer();
 
 test('a teacher adds a document and leads a class with it; its record outlives it @phone', async ({
   page: host,
@@ -51,8 +37,7 @@ test('a teacher adds a document and leads a class with it; its record outlives i
 }) => {
   test.slow();
   const faults = await watchFaults(host, server.origin);
-  const secret = readFileSync(join(data, 'host-secret'), 'utf8').trim();
-  await host.goto(`${server.origin}/host#${secret}`);
+  await host.goto(server.host);
   await host.getByRole('link', { name: 'Use a document of your own…' }).click();
   const files = host.getByLabel('Files of a document');
   await files.setInputFiles([file('document.md', TEXT), file('owls.yaml', 'section: nothing')]);
