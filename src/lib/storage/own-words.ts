@@ -12,12 +12,10 @@ export function ownWords(words: Readonly<Record<string, string>>) {
     code,
     message: words[code] ?? message,
   });
-  return {
-    inWords,
-    /** As the journal's `attempt`. */
-    async attempt<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-      const done = await attemptPlainly(work);
-      return done.ok ? done : err(inWords(done.error));
-    },
+  /** As the journal's `attempt`. */
+  const attempt = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    const done = await attemptPlainly(work);
+    return done.ok ? done : err(inWords(done.error));
   };
+  return { inWords, attempt };
 }
