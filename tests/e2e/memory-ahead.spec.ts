@@ -65,13 +65,27 @@ test(
       page
         .locator('p [data-memory]')
         .evaluateAll((all) => all.reduce((sum, each) => sum + Number(each.dataset.memory), 0));
-    await expect(onDay).toHaveAttribute('aria-valuetext', 'today');
+    await expect(onDay).toHaveAttribute('aria-valuetext', /^today: \d+% recalled$/);
     const shadesToday = await shades();
     expect(shadesToday).toBeGreaterThan(0);
     await onDay.focus();
     await page.keyboard.press('End');
-    await expect(onDay).toHaveAttribute('aria-valuetext', 'in a year');
+    await expect(onDay).toHaveAttribute('aria-valuetext', /^in a year: \d+% recalled$/);
     await expect.poll(shades).toBeLessThan(shadesToday);
+    await page.keyboard.press('Home');
+    // What the shade says is said of each paragraph, too; a tap on a faded one is for studying it.
+    const words = page.locator('p .faded').first();
+    const passage = page.locator('[data-paragraph]', { has: page.locator('.faded') }).first();
+    await expect(passage.getByRole('button')).toHaveAccessibleName(
+      /^\d+ questions? on this paragraph, recall \d+%$/,
+    );
+    await words.click();
+    const sheet = page.getByRole('dialog', { name: 'This paragraph' });
+    await expect(sheet.getByRole('link', { name: 'Study these' })).toHaveAttribute(
+      'href',
+      `/study?paragraph=${await passage.getAttribute('data-paragraph')}`,
+    );
+    await page.keyboard.press('Escape');
     // In the column beside the text, too.
     for (const width of [320, 1280]) await expectNoSideScroll(page, width);
 

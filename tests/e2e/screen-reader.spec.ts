@@ -169,6 +169,7 @@ test(
     // One is put down at the paragraph, and the words themselves are said, not only marked.
     await expect(cited).toContainText(`“${quote!.trim()}”`);
     await expect(page.locator(':focus')).toContainText(quote!.trim());
+    await expect(page.locator(':focus').locator('mark')).toHaveText(quote!);
     await cited.getByRole('button', { name: 'Back to the card' }).click();
     await expect(page.locator(':focus')).toHaveText(/^Answer/);
   },

@@ -26,6 +26,13 @@ export interface QuestionStanding {
   readonly standing: Standing;
 }
 
+/** How a paragraph is shown on the memory map. */
+export interface MapMark {
+  readonly level: MemoryLevel;
+  /** Mean probability of recall over its cards, in [0, 1]; null where none was met. */
+  readonly recall: number | null;
+}
+
 /** Words a minute, for one who reads to understand. */
 const PACE = 200;
 const LETTERS_A_WORD = 6;
@@ -33,7 +40,7 @@ const LETTERS_A_WORD = 6;
 /** Reading that stops within the first paragraphs is no place to come back to. */
 const FIRST_PARAGRAPHS = 2;
 
-const NO_LEVELS: ReadonlyMap<string, MemoryLevel> = new Map();
+const NO_MARKS: ReadonlyMap<string, MapMark> = new Map();
 
 /**
  * The open document: where one is in it, what was cited, and what is known of it. It reads before
@@ -88,16 +95,35 @@ export class Reader {
     return findParagraph(this.document, block)?.paragraph.text.slice(start, end) ?? '';
   });
 
-  /** The shade of each paragraph. While cited words are shown, nothing else is marked. */
-  readonly levels: ReadonlyMap<string, MemoryLevel> = $derived(
-    this.memory && this.mapOn && !this.cited ? this.#levelsOf(this.memory) : NO_LEVELS,
+  /**
+   * What will be known on the day that the map looks at, if nothing is studied until then. The cards
+   * come with the memory.
+   */
+  readonly #onDay = $derived.by(() => {
+    if (!this.memory || this.ahead === 0 || !this.mapOn) return this.memory;
+    const { bank, settings } = this.#recite;
+    return documentMemory(bank, [...this.#snapshots.values()], this.#day + this.ahead, settings);
+  });
+
+  /** Mean recall of what was met, on that day; null before anything was. */
+  readonly recall = $derived(this.#onDay?.recall ?? null);
+
+  /** The mark of each paragraph. While cited words are shown, nothing else is marked. */
+  readonly marks: ReadonlyMap<string, MapMark> = $derived(
+    this.#onDay && this.mapOn && !this.cited
+      ? new Map(
+          this.#onDay.sections.flatMap(({ strokes }) =>
+            strokes.map((stroke) => [stroke.paragraph, stroke]),
+          ),
+        )
+      : NO_MARKS,
   );
 
-  /** The share of each section's questions that one would answer today; only where any was met. */
+  /** The share of each section's questions that one would answer that day; only where any was met. */
   readonly known: ReadonlyMap<string, number> = $derived(
     new Map(
       this.studied
-        ? (this.memory?.sections ?? []).flatMap(({ section, cards, seen, recall }) =>
+        ? (this.#onDay?.sections ?? []).flatMap(({ section, cards, seen, recall }) =>
             recall === null ? [] : [[section, (recall * seen) / cards] as const],
           )
         : [],
@@ -140,18 +166,6 @@ export class Reader {
     this.#order = new Map(placed.map(({ paragraph, index }) => [paragraph.id, index]));
     const letters = placed.reduce((sum, { paragraph }) => sum + paragraph.text.length, 0);
     this.minutes = Math.max(1, Math.round(letters / LETTERS_A_WORD / PACE));
-  }
-
-  /** If nothing is studied until the day that the map looks at. The cards come with the memory. */
-  #levelsOf(today: DocumentMemory): ReadonlyMap<string, MemoryLevel> {
-    const { bank, settings } = this.#recite;
-    const { sections } =
-      this.ahead === 0
-        ? today
-        : documentMemory(bank, [...this.#snapshots.values()], this.#day + this.ahead, settings);
-    return new Map(
-      sections.flatMap(({ strokes }) => strokes.map(({ paragraph, level }) => [paragraph, level])),
-    );
   }
 
   sectionOf(paragraph: string): string | null {

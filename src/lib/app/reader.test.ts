@@ -50,7 +50,7 @@ describe('the reader', () => {
     reader.arrive(at('/read'), null);
     expect(reader.questionsOn(cited.paragraph)).toBeNull();
     await reader.load();
-    expect([reader.studied, reader.mapOn, reader.levels.size, reader.known.size]).toEqual([
+    expect([reader.studied, reader.mapOn, reader.marks.size, reader.known.size]).toEqual([
       false,
       false,
       0,
@@ -61,18 +61,23 @@ describe('the reader', () => {
     await recite.record({ kind: 'review', card, rating: 4, duration: 1 });
     await reader.load();
     expect(reader.mapOn).toBe(true);
-    expect(reader.levels.get(cited.paragraph)).toBe(5);
+    expect(reader.marks.get(cited.paragraph)?.level).toBe(5);
     const inSection = bank.questions.filter(({ cites }) => cites[0].section === cited.section);
     expect([...reader.known]).toEqual([[cited.section, 1 / inSection.length]]);
 
     // In a year, if nothing is studied until then.
+    const today = [reader.recall!, reader.known.get(cited.section)!] as const;
     reader.ahead = 365;
-    expect(reader.levels.get(cited.paragraph)).toBeLessThan(5);
+    expect(reader.marks.get(cited.paragraph)?.level).toBeLessThan(5);
+    expect(reader.marks.get(cited.paragraph)?.recall).toBe(reader.recall);
+    expect(reader.recall).toBeLessThan(today[0]);
+    expect(reader.known.get(cited.section)).toBeLessThan(today[1]);
     reader.ahead = 0;
-    expect(reader.levels.get(cited.paragraph)).toBe(5);
+    expect([reader.recall, reader.known.get(cited.section)]).toEqual(today);
+    expect(reader.marks.get(cited.paragraph)?.level).toBe(5);
 
     reader.showMap(false);
-    expect(reader.levels.size).toBe(0);
+    expect(reader.marks.size).toBe(0);
     const again = new Reader(recite, text);
     again.arrive(at('/read'), null);
     await again.load();
@@ -87,10 +92,10 @@ describe('the reader', () => {
     reader.arrive(at(`/read?mark=${cited.start}-${cited.end}#${cited.paragraph}`), '/study');
     expect(reader.quote).toBe(cited.exact);
     expect(reader.citedFrom).toBe('/study');
-    expect(reader.levels.size).toBe(0);
+    expect(reader.marks.size).toBe(0);
     reader.clearCited();
     expect(reader.quote).toBe('');
-    expect(reader.levels.size).toBe(paragraphs.length);
+    expect(reader.marks.size).toBe(paragraphs.length);
   });
 
   test('offers the place where reading stopped, not one that was looked up', async () => {

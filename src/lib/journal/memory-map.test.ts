@@ -57,8 +57,8 @@ describe('documentMemory', () => {
       [1, 0, null],
     ]);
     expect(memory.sections[0]!.strokes).toEqual([
-      { paragraph: 'a-1', length: 4, level: null },
-      { paragraph: 'a-2', length: 10, level: null },
+      { paragraph: 'a-1', length: 4, level: null, recall: null },
+      { paragraph: 'a-2', length: 10, level: null, recall: null },
     ]);
   });
 

@@ -68,6 +68,8 @@ export interface Stroke {
   /** Of the paragraph's text, in characters. */
   readonly length: number;
   readonly level: MemoryLevel;
+  /** Mean probability of recall over its seen cards, in [0, 1]; null where none was seen. */
+  readonly recall: number | null;
 }
 
 /** What is known of one section on a day. */
@@ -117,11 +119,10 @@ export function documentMemory(
     return {
       section: id,
       heading,
-      strokes: paragraphs.map((paragraph) => ({
-        paragraph: paragraph.id,
-        length: paragraph.text.length,
-        level: memoryLevel(recalls.get(paragraph.id) ?? null),
-      })),
+      strokes: paragraphs.map(({ id: paragraph, text }) => {
+        const recall = recalls.get(paragraph) ?? null;
+        return { paragraph, length: text.length, level: memoryLevel(recall), recall };
+      }),
       cards,
       seen: seen.length,
       recall: mean(seen),
