@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { aruco } from './src/cli/vite-aruco.ts';
 import { banks } from './src/cli/vite-banks.ts';
+import { words } from './src/cli/vite-words.ts';
 import { CHROMIUM_FLAGS, findChromium } from './tests/browser.js';
 
 const chromium = findChromium();
@@ -24,6 +25,7 @@ export default defineConfig({
   plugins: [
     aruco(),
     banks(),
+    words(),
     sveltekit(),
     SvelteKitPWA({
       registerType: 'prompt',

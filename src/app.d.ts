@@ -26,3 +26,11 @@ declare module 'virtual:recite/review' {
   /** The names of the checker's rules. */
   export const rules: readonly string[];
 }
+
+declare module 'virtual:recite/words' {
+  type Phrases = Readonly<Record<string, import('./lib/language/index.ts').Phrase>>;
+  /** The Spanish that every page may say. */
+  export const everywhere: Phrases;
+  /** The first part of an address → fetches what the pages there say besides. */
+  export const pages: Readonly<Record<string, () => Promise<{ readonly default: Phrases }>>>;
+}

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { speak, t } from '../../src/lib/language/index.ts';
 import { PSEUDO } from '../../src/lib/language/pseudo.ts';
+import { ROOT } from '../../src/server/setup.js';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { ADDRESSES, expectWhole } from './support/addresses.ts';
 import { liveThrough } from './support/history.ts';
@@ -8,6 +11,20 @@ import { startServer } from './support/server.ts';
 import { asked } from './support/study.ts';
 import { unmarkedTexts } from './support/unmarked.ts';
 import { keptOffline } from './support/workers.ts';
+
+const CATALOGUE = join(ROOT, 'src/lib/language/es');
+const SPANISH = Object.assign(
+  {},
+  ...readdirSync(CATALOGUE).map(
+    (name) => JSON.parse(readFileSync(join(CATALOGUE, name), 'utf8')) as Record<string, unknown>,
+  ),
+) as Readonly<Record<string, unknown>>;
+
+function inSpanish(text: string): string {
+  if (text === 'cards') return 'tarjetas';
+  const phrase = SPANISH[text];
+  return typeof phrase === 'string' ? phrase : text;
+}
 
 /** Pages that are come upon from others, each with what shows that it is whole. */
 const FURTHER = [
@@ -87,7 +104,49 @@ test.describe('where the browser speaks Spanish', () => {
     await page.goto('/settings');
     await expect(page.getByRole('radio', { name: 'Español' })).toBeChecked();
   });
+
+  test(
+    'the words of each page come with it, from wherever one goes',
+    { tag: '@phone' },
+    async ({ page }) => {
+      test.slow();
+      await page.goto('/');
+      await expectWhole(page, '/', inSpanish);
+      const left: string[] = [];
+      for (const address of ADDRESSES) {
+        await follow(page, address);
+        await expectWhole(page, address, inSpanish);
+        left.push(...(await englishOn(page)).map((text) => `${address}: ${text}`));
+      }
+      expect(left).toEqual([]);
+    },
+  );
 });
+
+/** English texts of the app that a page says all the same. */
+async function englishOn(page: Page): Promise<string[]> {
+  const heard = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap((element) => [
+      element.getAttribute('aria-label')?.trim() ?? '',
+      ...[...element.childNodes].map((node) =>
+        node.nodeType === Node.TEXT_NODE ? node.nodeValue!.trim() : '',
+      ),
+    ]),
+  );
+  return [...new Set(heard)].filter((text) => text in SPANISH && inSpanish(text) !== text);
+}
+
+/** As a link of the app leads there: without beginning anew. */
+async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = document.createElement('a');
+    link.href = href;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, address);
+  await expect(page).toHaveURL(({ pathname }) => pathname === address);
+}
 
 test.describe('in a language from right to left', () => {
   test.use({ serviceWorkers: 'block' });

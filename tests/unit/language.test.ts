@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { locale, percent, plural, speak, t, type Phrase } from '../../src/lib/language/index.ts';
-import { SPANISH } from '../../src/lib/language/spanish.ts';
 import { ROOT } from '../../src/server/setup.js';
-import { readTexts, textsOf } from './texts.ts';
+import { sharesOf } from '../../src/cli/words/shares.ts';
+import { textsOf } from '../../src/cli/words/texts.ts';
+import { readTexts } from './texts.ts';
 
 const ENGLISH = { locale: 'en-GB', phrases: {} };
 afterEach(() => speak(ENGLISH));
@@ -18,6 +19,11 @@ const parts = readdirSync(FOLDER).map((name) => ({
   name,
   phrases: JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Record<string, Phrase>,
 }));
+
+const SPANISH = {
+  locale: 'es',
+  phrases: Object.assign({}, ...parts.map(({ phrases }) => phrases)) as Record<string, Phrase>,
+};
 
 function placesOf(text: string): string[] {
   return [...new Set(text.match(/\{\d\}/g) ?? [])].sort();
@@ -58,6 +64,40 @@ describe('the Spanish catalogue', () => {
       /[^\u00a0]%/.test(JSON.stringify(phrase)),
     );
     expect([english, spanish]).toEqual([[], []]);
+  });
+});
+
+describe('the words of a page', () => {
+  const all = Object.keys(SPANISH.phrases);
+  const { everywhere, shareOf, shares } = sharesOf(ROOT, all);
+  const heard = (page: string) =>
+    new Set([...everywhere, ...(shares.get(shareOf.get(page) ?? '') ?? [])]);
+
+  it('are there with it, and nothing is lost', () => {
+    expect(
+      new Set([...everywhere, ...[...shares.values()].flatMap((share) => [...share])]),
+    ).toEqual(new Set(all));
+    expect([...everywhere]).toEqual(
+      expect.arrayContaining(['Show answer', 'Done for now', 'Keyboard', '{0} card', 'Progress']),
+    );
+    // In a component that is loaded late, in one that a room's door leads to, in a constant.
+    expect(heard('settings')).toContain('Rebuild from my history');
+    expect(heard('join')).toContain('Send answer');
+    expect(heard('progress')).toContain('Cards by state');
+    for (const name of readdirSync(join(ROOT, 'src/routes'))) {
+      if (/^[a-z]/.test(name) && !['study', 'banks'].includes(name)) {
+        expect([...shareOf.keys()]).toContain(name);
+      }
+    }
+  });
+
+  it('are not fetched by others: the first card needs a small part of them', () => {
+    const size = (texts: Iterable<string>) =>
+      JSON.stringify([...texts].map((text) => [text, SPANISH.phrases[text]])).length;
+    expect(size(everywhere)).toBeLessThan(0.25 * size(all));
+    for (const page of ['', 'read', 'quiz', 'settings']) {
+      expect(heard(page)).not.toContain('Open the room');
+    }
   });
 });
 

@@ -14,6 +14,8 @@ export interface Language {
   readonly locale: string;
   /** By the English text; of a plural, by `{0} card`. What it has not is said in English. */
   readonly phrases: Readonly<Record<string, Phrase>>;
+  /** Fetches the phrases that the page at a path says and others do not. */
+  readonly prepare?: (path: string) => Promise<void>;
   /** Changes every text, before its values are put in: for a language that is only for tests. */
   readonly disguise?: (text: string) => string;
 }
@@ -25,6 +27,15 @@ let spoken = ENGLISH;
 /** Speaks a language from now on. What was said before stays as it was. */
 export function speak(language: Language): void {
   spoken = language;
+}
+
+/**
+ * Makes sure that the words of a page are there before anything that says them is loaded.
+ *
+ * @param path of its address
+ */
+export async function prepare(path: string): Promise<void> {
+  await spoken.prepare?.(path);
 }
 
 /** The locale in which numbers and dates are written, for `Intl`. */
