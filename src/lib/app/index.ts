@@ -56,6 +56,7 @@ export {
   sessionCount,
 } from './beginnings.ts';
 export { installPrompt } from './install-prompt.svelte.ts';
+export { MapBeside } from './map-beside.svelte.ts';
 export { DAYS_AHEAD, MemoryAhead } from './memory-ahead.svelte.ts';
 export { Installing } from './installing.svelte.ts';
 export { badgeSwitch, noticeSwitch } from './device-switch.svelte.ts';
@@ -132,7 +133,7 @@ export type {
 } from '../classroom/index.ts';
 export type { Failure } from '../primitives/index.ts';
 export { StudentDesk } from './classroom/student.svelte.ts';
-export { slippedMost } from './slipped.ts';
+export { slippedIn, type Slipped } from './slipped.ts';
 export { click } from './haptics.ts';
 export { recordHref } from './gradebook/shelf.svelte.ts';
 export { ClassShelf } from './gradebook/class-shelf.svelte.ts';

@@ -4,7 +4,7 @@ import { cardId } from '../journal/index.ts';
 import { FAILURES } from '../storage/index.ts';
 import { read, World } from './fixture.ts';
 import type { Recite } from './recite.svelte.ts';
-import { slippedMost } from './slipped.ts';
+import { slippedIn } from './slipped.ts';
 
 let world: World;
 let recite: Recite;
@@ -28,7 +28,7 @@ async function review(card: string, rating: 1 | 3): Promise<void> {
 }
 
 function slipped(answers: number, store: Pick<World['store'], 'latest'> = world.store) {
-  return slippedMost(store, recite.bank, (card) => recite.questionOf(card), answers);
+  return slippedIn(store, recite.bank, (card) => recite.questionOf(card), answers);
 }
 
 test('nothing forgotten, nothing to read again', async () => {
@@ -37,7 +37,7 @@ test('nothing forgotten, nothing to read again', async () => {
   expect(await slipped(0)).toBeNull();
 });
 
-test('the section of which most was forgotten, each card once', async () => {
+test('the section of which most was forgotten, and each card once, the hardest first', async () => {
   const [one] = cardsIn(first!.id);
   const [two, three] = cardsIn(second!.id);
   for (const [card, rating] of [
@@ -49,7 +49,10 @@ test('the section of which most was forgotten, each card once', async () => {
   ] as const)
     await review(card!, rating);
   const { id: section, heading } = second!;
-  expect(await slipped(5)).toEqual({ section, heading, missed: 2, asked: 2 });
+  expect(await slipped(5)).toMatchObject({ section, heading, missed: 2, asked: 2 });
+  const cards = (await slipped(5))!.cards;
+  expect(cards.map(({ id }) => id)).toEqual([one, three, two]);
+  expect(cards[0]).toMatchObject({ question: recite.questionOf(one!), heading: first!.heading });
 });
 
 test('only answers of this session count, and none that were taken back', async () => {

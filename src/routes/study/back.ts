@@ -1,2 +1,2 @@
 export { default as Hints } from './Hints.svelte';
-export { Answer, GradeBar, Source, StudyEnd } from '$lib/ui/index.ts';
+export { Answer, GradeBar, Source, StudyEnd, StudyWays } from '$lib/ui/index.ts';
