@@ -45,6 +45,9 @@ test.describe('looks as it did', { tag: '@desktop' }, () => {
       await page.emulateMedia({ colorScheme: 'dark' in size ? 'dark' : 'light' });
       for (const [address, name] of PAGES) {
         await opened(page, address);
+        // Where the card has a pane beside it, the map comes into it after the card.
+        const paired = size.width >= 960 || size.height <= 480;
+        if (name === 'study' && paired) await expect(page.getByRole('figure')).toBeVisible();
         await expect(page).toHaveScreenshot(`${name}-${size.name}.png`, TOLERANCE);
       }
       await page.goto('/study');
