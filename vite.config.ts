@@ -37,7 +37,7 @@ export default defineConfig({
           'client/**/*.{js,css,svg,png,ico,woff2,webmanifest}',
           'prerendered/**/*.{html,json}',
         ],
-        globIgnores: ['**/version.json', '**/social-card.png', '**/screenshots/**'],
+        globIgnores: ['**/version.json', '**/social-card.png', '**/screenshots/**', '**/launch/**'],
         // `/read?mark=…` is `/read`: what follows the question mark is for the page, not the server.
         ignoreURLParametersMatching: [/.*/],
         cleanupOutdatedCaches: true,

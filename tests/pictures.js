@@ -1,10 +1,11 @@
 // `npm run pictures`: takes the screenshots that the README and the app's manifest show, from the
-// running app and the shipped article.
+// running app and the shipped article, and draws what iPhones and iPads show while the app starts.
 import { chromium } from '@playwright/test';
 import { join } from 'node:path';
 import { serve } from '../src/server/serve.js';
 import { ROOT, ensureBuilt } from '../src/server/setup.js';
 import { CHROMIUM_FLAGS, findChromium } from './browser.js';
+import { drawLaunchPictures } from './launch-pictures.js';
 
 const folder = join(ROOT, 'static/screenshots');
 await ensureBuilt();
@@ -43,5 +44,6 @@ for (const { name, width, height, phone } of [
   await page.close();
 }
 
+await drawLaunchPictures(browser);
 await browser.close();
 await server.close();
