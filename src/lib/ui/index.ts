@@ -16,6 +16,7 @@ export { default as StudyWays } from './StudyWays.svelte';
 export { default as StudyFrame } from './StudyFrame.svelte';
 export { agoWords, longSize, longSpan } from './words.ts';
 export { STUDY_KEYS } from './study-keys.ts';
+export { isAmong, SHEET_KEYS } from './keys.ts';
 export { swipe } from './swipe.ts';
 export { default as AsTable } from './AsTable.svelte';
 export { default as Forecast } from './Forecast.svelte';

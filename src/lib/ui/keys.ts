@@ -33,6 +33,17 @@ export const TABLE_KEYS = {
   none: ['Escape'],
 } as const;
 
+/** What keys do in the table of a class's answers. */
+export const GRID_KEYS = {
+  row: ['ArrowUp', 'ArrowDown'],
+  column: ['ArrowLeft', 'ArrowRight'],
+  ends: ['Home', 'End'],
+} as const;
+export type GridKey = (typeof GRID_KEYS)[keyof typeof GRID_KEYS][number];
+
+/** What keys do in a stack of answer sheets that is typed in. */
+export const SHEET_KEYS = { next: ['Enter', 'ArrowDown'], previous: ['ArrowUp'] } as const;
+
 /** What keys do on the number of a line that is to be put in order. */
 export const ORDER_KEYS = { up: ['ArrowUp'], down: ['ArrowDown'] } as const;
 

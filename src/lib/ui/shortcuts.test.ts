@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ORDER_KEYS, pressed, SEARCH_KEYS, TABLE_KEYS } from './keys.ts';
+import { BOARD_KEYS, HOST_KEYS } from './classroom/host-keys.ts';
+import { GRID_KEYS, ORDER_KEYS, pressed, SEARCH_KEYS, SHEET_KEYS, TABLE_KEYS } from './keys.ts';
 import { keysOfOptions, optionForKey, QUIZ_KEYS } from './quiz-keys.ts';
 import { keyCaps, keySpans, SHORTCUTS, shortcutsFor } from './shortcuts.ts';
 import { STUDY_KEYS } from './study-keys.ts';
@@ -15,6 +16,10 @@ describe('the list of keys', () => {
     ['/quiz', [QUIZ_KEYS, ORDER_KEYS]],
     ['/read', [SEARCH_KEYS]],
     ['/cards', [TABLE_KEYS]],
+    ['/host', [HOST_KEYS]],
+    ['/board', [BOARD_KEYS]],
+    ['/class/record', [GRID_KEYS]],
+    ['/class/typed', [SHEET_KEYS]],
   ] as const)('of %s has every key that it listens for, and no other', (path, tables) => {
     const heard = tables.flatMap((table) => Object.values(table).flat());
     expect(new Set(listed(path))).toEqual(new Set(heard));
@@ -32,6 +37,11 @@ describe('the list of keys', () => {
     expect(keySpans(['t', 'f'])).toEqual([['t'], ['f']]);
     expect(keyCaps(' ')).toEqual(['Space']);
     expect(keyCaps('Shift+ArrowUp')).toEqual(['Shift', 'Up']);
+    const caps = SHORTCUTS.flatMap(({ shortcuts }) =>
+      shortcuts.flatMap(({ keys }) => keys.flatMap(keyCaps)),
+    );
+    // No name of a key that only programs know.
+    expect(caps.filter((cap) => /^(Arrow|Page[A-Z])/.test(cap))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { BOARD_KEYS, HOST_KEYS } from './classroom/host-keys.ts';
-import { ORDER_KEYS, SEARCH_KEYS, TABLE_KEYS } from './keys.ts';
+import { GRID_KEYS, ORDER_KEYS, SEARCH_KEYS, SHEET_KEYS, TABLE_KEYS } from './keys.ts';
 import { QUIZ_KEYS } from './quiz-keys.ts';
 import { STUDY_KEYS } from './study-keys.ts';
 import { t } from '../language/index.ts';
@@ -56,8 +56,12 @@ export const SHORTCUTS: readonly ShortcutScreen[] = [
       { keys: HOST_KEYS.discuss, does: t('Let the class discuss, to vote again') },
       { keys: HOST_KEYS.skip, does: t('Skip the question') },
       { keys: HOST_KEYS.lock, does: t('Lock the room, and unlock it') },
-      { keys: BOARD_KEYS.full, does: t('On the board: full screen') },
     ],
+  },
+  {
+    path: '/board',
+    title: t('Board'),
+    shortcuts: [{ keys: BOARD_KEYS.full, does: t('Full screen') }],
   },
   {
     path: '/read',
@@ -76,6 +80,22 @@ export const SHORTCUTS: readonly ShortcutScreen[] = [
       { keys: [...TABLE_KEYS.chooseUp, ...TABLE_KEYS.chooseDown], does: t('Select on the way') },
       { keys: TABLE_KEYS.all, does: t('Select all') },
       { keys: TABLE_KEYS.none, does: t('Select none') },
+    ],
+  },
+  {
+    path: '/class/record',
+    title: t('Answers of a class: in the table'),
+    shortcuts: [
+      { keys: [...GRID_KEYS.row, ...GRID_KEYS.column], does: t('From answer to answer') },
+      { keys: GRID_KEYS.ends, does: t('To the name, and to the last question') },
+    ],
+  },
+  {
+    path: '/class/typed',
+    title: t('Type in answer sheets'),
+    shortcuts: [
+      { keys: SHEET_KEYS.next, does: t('Next sheet') },
+      { keys: SHEET_KEYS.previous, does: t('Sheet before it') },
     ],
   },
   {
@@ -111,6 +131,11 @@ const WORDS: Readonly<Record<string, string>> = {
   ' ': t('Space'),
   ArrowUp: t('Up'),
   ArrowDown: t('Down'),
+  ArrowLeft: t('Left arrow'),
+  ArrowRight: t('Right arrow'),
+  PageDown: t('Page down'),
+  Home: t('Home'),
+  End: t('End'),
   Control: t('Ctrl'),
   Shift: t('Shift'),
   Meta: '⌘',
