@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { expectAccessible } from './support/accessible.ts';
+import { expectAccessible, expectContrastForced } from './support/accessible.ts';
 import { ADDRESSES, expectWhole } from './support/addresses.ts';
 import { smallBank, withBank } from './support/bank.ts';
 import {
@@ -17,7 +17,10 @@ import {
 
 test.use({ serviceWorkers: 'block' });
 
-test('every address has one main part and one first heading @phone', async ({ page }) => {
+test('every address has one main part and one first heading, and is read in forced colours @phone', async ({
+  page,
+}) => {
+  test.slow();
   const headings = new Set<string>();
   for (const address of [...ADDRESSES, '/no/such/page'] as const) {
     await page.goto(address);
@@ -28,7 +31,10 @@ test('every address has one main part and one first heading @phone', async ({ pa
     await expect(heading).not.toBeEmpty();
     headings.add(await heading.innerText());
     await expect(page).toHaveTitle(/ · Recite$/);
+    await expectContrastForced(page);
   }
+  // That there is no such page.
+  await expectAccessible(page);
   expect(headings.size).toBe(ADDRESSES.length + 1);
 });
 

@@ -148,6 +148,37 @@ interface Seat {
 }
 type Phone = Awaited<ReturnType<typeof classPhone>>;
 
+const HEARD = {
+  question: `
+    - heading "Join a class" [level=1]
+    - group:
+      - heading "Question 1 of 7" [level=2]
+      - paragraph
+      - group:
+        - group "Your answer":
+          - radio
+      - group "How sure are you? optional"
+      - status:
+        - paragraph: Choose one
+      - button "Send answer" [disabled]
+  `,
+  reveal: `
+    - heading "Join a class" [level=1]
+    - group:
+      - heading "Question 1 of 7" [level=2]
+      - article:
+        - paragraph:
+          - strong: /Right|Not right/
+        - paragraph
+        - group "Your answer":
+          - radio /This one|Right/ [disabled]
+        - figure:
+          - blockquote:
+            - mark
+        - heading "Why not the others" [level=3]
+  `,
+};
+
 test('a phone through all that a class asks of it, and the missed questions as cards that are there offline @phone', async ({
   page,
 }) => {
@@ -173,6 +204,7 @@ test('a phone through all that a class asks of it, and the missed questions as c
   for (const [place, { question }] of plan.entries()) {
     await host.tap({ do: 'open', place });
     await expect(page.getByText(`${place + 1} of ${plan.length}`)).toBeVisible();
+    if (place === 0) await expectHeard('question', question.prompt);
     await expectAccessible(page);
     await expectNoSideScroll(page);
     await answerWrongly();
@@ -180,6 +212,7 @@ test('a phone through all that a class asks of it, and the missed questions as c
     await host.tap({ do: 'close', place });
     await host.tap({ do: 'reveal', place });
     await expect(page.getByText(question.explanation)).toBeVisible();
+    if (place === 0) await expectHeard('reveal', /^(Right|Not right)/);
     if (['multi', 'cloze', 'order'].includes(question.type)) await expectAccessible(page);
     await expectNoSideScroll(page);
   }
@@ -197,6 +230,12 @@ test('a phone through all that a class asks of it, and the missed questions as c
   await expect(page.getByRole('figure').first().locator('mark')).toBeVisible();
   await page.context().setOffline(false);
   host.transport.close();
+
+  /** What a screen reader comes upon; the focus is put at the name of it. */
+  async function expectHeard(state: keyof typeof HEARD, name: string | RegExp): Promise<void> {
+    await expect(page.locator(':focus')).toHaveAccessibleName(name);
+    await expect(page.getByRole('main')).toMatchAriaSnapshot(HEARD[state]);
+  }
 
   /** Something that makes an answer, and is seldom right. */
   async function answerWrongly(): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { BANK_URL } from './support/bank.ts';
 import { expectWhole } from './support/addresses.ts';
 import { eventsOf, journal } from './support/journal.ts';
@@ -36,6 +37,7 @@ test.describe('a browser without storage', () => {
   test('is told so, and reads and practises', { tag: '@desktop' }, async ({ page }) => {
     await page.goto('/');
     await expect(alert(page)).toContainText('nothing you do here will be remembered');
+    await expectAccessible(page);
     await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
     const first = await answer(page, 'Good');
     const second = await asked(page);

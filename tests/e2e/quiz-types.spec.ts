@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Bank, Question, QuestionType } from '../../src/lib/bank/index.ts';
-import { expectNoSideScroll } from './support/accessible.ts';
+import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { smallBank, withBank } from './support/bank.ts';
 import { eventsOf } from './support/journal.ts';
 import { asked, button, putInOrder, startQuiz, verdict } from './support/quiz.ts';
@@ -131,6 +131,7 @@ test('an open question is judged by the learner beside the source, and survives 
   await expect(page.getByText('The answer', { exact: true })).toBeInViewport();
   await expect(page.getByRole('link', { name: 'Open in the document' })).toBeVisible();
   expect(await eventsOf(page, 'answer')).toEqual([]);
+  await expectAccessible(page);
   await page.reload();
   await expect(asked(page).getByRole('textbox')).toHaveValue('The toll was gone');
   await page.getByRole('button', { name: 'Partly', exact: true }).click();

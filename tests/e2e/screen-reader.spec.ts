@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 
+import { smallBank, withBank } from './support/bank.ts';
 import {
   answer as answerQuiz,
   asked as quizAsked,
@@ -11,6 +12,63 @@ import { asked, grade, showAnswer, undo } from './support/study.ts';
 
 /** Walks with a screen reader: what is there to be heard, in its order, and where the focus goes. */
 test.use({ serviceWorkers: 'block' });
+
+test(
+  'from the first launch to the first card, its grade and the end',
+  { tag: '@phone' },
+  async ({ page, context }) => {
+    const bank = smallBank();
+    const questions = bank.questions.filter(({ type }) => type === 'choice').slice(0, 1);
+    await withBank(context, { ...bank, questions });
+    await page.goto('/');
+    const main = page.getByRole('main');
+    await expect(main).toMatchAriaSnapshot(`
+      - main:
+        - heading "Today" [level=1]
+        - region "Due now":
+          - paragraph
+          - link "Study"
+          - term: Due now
+          - definition: "0"
+          - term: New left
+          - definition: "1"
+        - region "What you know of it":
+          - link "You have met none of the 4 paragraphs yet. Open the document."
+    `);
+    await main.getByRole('link', { name: 'Study', exact: true }).click();
+    await asked(page);
+    const focus = page.locator(':focus');
+    await expect(focus).toHaveText(/^Question/);
+    await expect(main.getByRole('group', { name: 'Your answer' })).toMatchAriaSnapshot(`
+      - group "Your answer":
+        - radio "Karl Amund"
+        - radio "Sten Holmer"
+        - radio "Odo Brand"
+    `);
+    await main.getByRole('radio', { name: 'Karl Amund' }).focus();
+    await page.keyboard.press('Space');
+    // What is right is said where the focus is, and at each option what it was.
+    await expect(focus).toHaveText(/^Answer\s*Odo Brand$/);
+    await expect(main).toMatchAriaSnapshot(`
+      - article:
+        - group "Your answer":
+          - radio /Karl Amund .*Not this/ [checked] [disabled]
+          - radio "Sten Holmer" [disabled]
+          - radio /Odo Brand .*This one/ [disabled]
+        - heading "Answer" [level=2]
+        - paragraph: Odo Brand
+      - region "Source"
+      - group "How well did you know it?"
+    `);
+    await grade(page, 'Easy').click();
+    await expect(focus).toHaveText(/^Done for now/);
+    await expect(main).toMatchAriaSnapshot(`
+      - heading "Done for now" [level=2]
+      - paragraph: You answered 1 card and knew every one.
+    `);
+    await expect(main.getByRole('link', { name: 'Back to Today' })).toBeVisible();
+  },
+);
 
 test(
   'Study, from the question to the grade, the next card and back',
@@ -65,8 +123,23 @@ test(
 test('a quiz, right and wrong, and an exam at a glance', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/quiz');
   const bank = await bankOf(page);
-  await startQuiz(page, '5');
   const main = page.getByRole('main');
+  await expect(main).toMatchAriaSnapshot(`
+    - heading "Quiz" [level=1]
+    - region "Ready-made":
+      - button "Quick ten"
+    - group "Practice or exam":
+      - radio "Practice" [checked]
+      - radio "Exam"
+    - group "How many questions":
+      - radio "5"
+      - radio "10" [checked]
+    - group "Sections":
+      - checkbox /Executive Summary \\d+ questions/ [checked]
+    - status: 10 questions
+    - button "Start quiz"
+  `);
+  await startQuiz(page, '5');
   const focus = page.locator(':focus');
   for (const right of [true, false]) {
     await expect(focus).toHaveAccessibleName(/^Question \d of 5 /);
@@ -93,6 +166,8 @@ test('a quiz, right and wrong, and an exam at a glance', { tag: '@phone' }, asyn
     if (right) await goOn(page);
   }
   await page.getByRole('button', { name: 'End quiz now' }).click();
+  await expect(focus).toHaveText(/^\s*1 of 2\s/);
+  await expect(main.getByText('ended after 2 of 5 questions')).toBeVisible();
   await page.getByRole('button', { name: 'New quiz' }).click();
 
   await page.getByRole('radio', { name: 'Exam', exact: true }).focus();
@@ -172,6 +247,50 @@ test(
     await expect(page.locator(':focus').locator('mark')).toHaveText(quote!);
     await cited.getByRole('button', { name: 'Back to the card' }).click();
     await expect(page.locator(':focus')).toHaveText(/^Answer/);
+  },
+);
+
+test(
+  'a paragraph of the document, what can be done with it, and its words copied',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      const writeText = () => Promise.resolve();
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+    });
+    await page.goto('/read#history-6');
+    const more = page
+      .locator('[data-paragraph="history-6"]')
+      .getByRole('button', { name: '9 questions on this paragraph' });
+    await more.focus();
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name: 'This paragraph' });
+    await expect(sheet).toMatchAriaSnapshot(`
+      - dialog "This paragraph":
+        - banner:
+          - heading "This paragraph" [level=2]
+          - button "Close"
+        - group "This paragraph":
+          - button "Copy with citation"
+          - button "Share a link"
+          - button "Read aloud from here"
+          - status
+          - heading "9 questions" [level=3]
+          - list:
+            - listitem:
+              - paragraph
+              - paragraph:
+                - 'link "New: why?"'
+        - contentinfo:
+          - link "Study these"
+          - button "Ask about this"
+    `);
+    await expect(page.locator(':focus')).toHaveText('Close');
+    await sheet.getByRole('button', { name: 'Copy with citation' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(sheet.getByRole('status')).toHaveText('Copied, with its source.');
+    await page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
   },
 );
 

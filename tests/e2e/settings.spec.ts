@@ -51,6 +51,7 @@ test('what cannot be taken is refused with a reason and nothing is saved', async
   await expect(page.getByText('Not saved. Enter a whole number from 0 to 200.')).toBeVisible();
   await expect(cards).toHaveAttribute('aria-invalid', 'true');
   await expect(cards).toHaveAccessibleDescription(/Enter a whole number from 0 to 200/);
+  await expectAccessible(page);
   await cards.fill('100');
   await expect(page.getByText('Not saved.')).toHaveCount(0);
 

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { expectWhole } from './support/addresses.ts';
 import { eventsOf } from './support/journal.ts';
 import { BUILD, serveFolder, type Shelf } from './support/server.ts';
@@ -61,6 +62,7 @@ test('a new version waits until it is asked for, and keeps the journal', async (
   await page.getByRole('link', { name: 'Close' }).click();
   await expect(updateNow(page)).toBeVisible();
   await expectWhole(page, '/');
+  await expectAccessible(page);
   expect(await hasMark(page)).toBe(true);
   expect(await runsNextVersion(page)).toBe(false);
 
