@@ -36,7 +36,8 @@ async function remind(now) {
     dir: note.direction || 'auto',
     tag: TAG,
     icon: '/icons/icon-192.png',
-    badge: '/icons/monochrome.svg',
+    // As a PNG: browsers draw no SVG in a notification.
+    badge: '/icons/badge-96.png',
   });
 }
 

@@ -157,6 +157,46 @@ test(
   },
 );
 
+test(
+  'the document by keyboard alone: sought, its contents, a passage, and to its study',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    await page.goto('/read');
+    await expectWhole(page, '/read');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('searchbox', { name: 'Search in the document' });
+    await tabTo(page, field);
+    await page.keyboard.type('cartel');
+    await expect(page.getByText(/^1 of \d+ places$/)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/^2 of \d+ places$/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(field).toHaveValue('');
+
+    await tabTo(
+      page,
+      page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'Conclusion' }),
+    );
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Conclusion' })).toBeInViewport();
+    const passage = page.locator('[data-paragraph="conclusion-1"]').getByRole('button');
+    await tabTo(page, passage);
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name: 'This paragraph' });
+    await expect(sheet).toBeVisible();
+    await tabTo(page, sheet.getByRole('button', { name: 'Share a link' }));
+    await page.keyboard.press('Escape');
+    await expect(passage).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(sheet).toBeVisible();
+    await tabTo(page, sheet.getByRole('link', { name: 'Study these' }));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/study?paragraph=conclusion-1');
+    await asked(page);
+  },
+);
+
 /** Presses Tab until it is there; on the way every stop is to be seen. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   for (let count = 0; count < 30; count++) {
