@@ -2,7 +2,7 @@ import type { ClientInit } from '@sveltejs/kit';
 import { prepare, speak } from '$lib/language/index.ts';
 
 /**
- * Before the first page is made: the words of the language that `static/theme.js` chose. Where they cannot
+ * Before the first page is made: the words of the language that `src/first-paint.js` chose. Where they cannot
  * be had, the app speaks English. Those of further pages: `hooks.ts`.
  */
 export const init: ClientInit = async () => {

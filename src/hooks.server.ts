@@ -1,8 +1,12 @@
 import type { Handle } from '@sveltejs/kit';
+import firstPaint from './first-paint.js?raw';
 
-/** While pages are made: the file of the reading serif that every page needs is asked for with the styles. */
+/**
+ * What runs before the first paint stands in the page itself: a file of its own would be one more thing to
+ * wait for. Every page is made once, by the build, so this server is the build.
+ */
 export const handle: Handle = ({ event, resolve }) =>
   resolve(event, {
-    preload: ({ type, path }) =>
-      type === 'js' || type === 'css' || (type === 'font' && path.includes('/literata-latin.')),
+    transformPageChunk: ({ html }) =>
+      html.replace('%first-paint%', () => `<script>${firstPaint}</script>`),
   });

@@ -10,7 +10,7 @@ export type LineLength = (typeof LINE_LENGTHS)[number];
 /** The languages that the app speaks. */
 export type AppLanguage = 'en' | 'es';
 
-/** `static/theme.js` reads the same key before the first paint. */
+/** `src/first-paint.js` reads the same key before the first paint. */
 const KEY = 'recite-display';
 
 interface Stored {

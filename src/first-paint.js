@@ -1,3 +1,6 @@
+// Stands in the head of every page, as it is (src/hooks.server.ts): it runs before the first paint, and
+// asks the network for nothing. Its hash is in the page's policy (svelte.config.js).
+
 // A full storage takes long to open: asked what is in it, the browser does so while the app is on its way.
 try {
   indexedDB.databases().catch(() => {});
@@ -7,6 +10,7 @@ try {
 // What an iPhone shows while the app starts, once it is on its home screen.
 if (navigator.standalone === false) import('/launch.js');
 // How the app looks, and its language, before the first paint (see src/lib/app/display.svelte.ts).
+// How the app looks, and its language (see src/lib/app/display.svelte.ts).
 const page = document.documentElement;
 let language = '';
 try {
