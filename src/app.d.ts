@@ -4,8 +4,14 @@ declare module 'virtual:recite/banks' {
 }
 
 declare module 'virtual:recite/first' {
-  /** The name of the bank that the app opens. */
-  export const first: string;
+  /** The bank that the app opens, and what a first launch shows of it before it is there. */
+  export const first: {
+    readonly id: string;
+    readonly title: string;
+    readonly language: string;
+    /** The one that is asked first. */
+    readonly question: { readonly type: string; readonly prompt: string };
+  };
 }
 
 declare module 'virtual:recite/shelf' {

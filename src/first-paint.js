@@ -1,5 +1,4 @@
-// Stands in the head of every page, as it is (src/hooks.server.ts): it runs before the first paint, and
-// asks the network for nothing. Its hash is in the page's policy (svelte.config.js).
+// Stands in the head of every page, as it is (src/hooks.server.ts). Its hash is in the page's policy.
 
 // A full storage takes long to open: asked what is in it, the browser does so while the app is on its way.
 try {
@@ -36,4 +35,30 @@ if (language !== 'en') {
   // The page was made in English: it is shown once its words are there (src/hooks.client.ts).
   page.dataset.wording = '';
   setTimeout(() => delete page.dataset.wording, 5000);
+}
+// Who comes back has the reading serif from the worker, in time for the first paint. Who is new reads
+// the first page in the system's (src/lib/ui/fonts.css), unless it is one that is not opened to be read.
+const opened = /^\/(study|read|quiz)?$/.test(location.pathname);
+if (!opened || navigator.serviceWorker?.controller) page.dataset.serif = '';
+else
+  try {
+    // A first launch, as far as can be told: what it will show need not wait for the app.
+    if (!localStorage.getItem('recite-beginnings') && !location.search) page.dataset.first = '';
+  } catch {
+    // It cannot be told.
+  }
+// Once the page is painted: the app is asked for, of which the page's end takes what it needs first.
+function painted() {
+  return new Promise((resolve) => {
+    const go = () => {
+      for (const link of document.querySelectorAll('[data-after-paint]'))
+        link.rel = 'modulepreload';
+      resolve();
+    };
+    // Nothing is painted where nobody looks.
+    if (document.hidden) return go();
+    new PerformanceObserver(go).observe({ type: 'paint', buffered: true });
+    // Not every browser tells.
+    setTimeout(go, 400);
+  });
 }

@@ -16,7 +16,7 @@ export const browserWiring: Wiring = {
   environment: browserEnvironment,
   openStore: () => openIndexedDb(),
   async fetchBank() {
-    const bank = await shippedBank(first);
+    const bank = await shippedBank(first.id);
     if (bank) return ok(bank);
     return err({
       code: 'bank-missing',

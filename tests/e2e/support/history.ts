@@ -21,6 +21,7 @@ export async function liveThrough(page: Page, days: readonly PastDay[]): Promise
 }
 
 async function writeEvents(days: readonly PastDay[]): Promise<void> {
+  localStorage.setItem('recite-beginnings', JSON.stringify({ begun: days.length }));
   const DAY = 86_400_000;
   const response = await fetch('/banks/mexico-cartels.json');
   const bank = (await response.json()) as { id: string; questions: { id: string }[] };
