@@ -1,4 +1,4 @@
-// Stands in the head of every page, as it is (src/hooks.server.ts). Its hash is in the page's policy.
+// Stands in the head of every page, without its comments (src/paint-first.ts).
 
 // A full storage takes long to open: asked what is in it, the browser does so while the app is on its way.
 try {
@@ -11,35 +11,38 @@ if (navigator.standalone === false) import('/launch.js');
 // How the app looks, and its language, before the first paint (see src/lib/app/display.svelte.ts).
 // How the app looks, and its language (see src/lib/app/display.svelte.ts).
 const page = document.documentElement;
-let language = '';
+let language;
 try {
-  const display = JSON.parse(localStorage.getItem('recite-display') || '{}');
+  const stored = localStorage.getItem('recite-display') ?? '{}';
+  /** @type {unknown} */
+  const read = JSON.parse(stored);
+  const display = /** @type {Record<string, string | undefined>} */ (read);
   if (display.theme) page.dataset.theme = display.theme;
   if (display.textSize) page.dataset.textSize = display.textSize;
   if (display.line) page.dataset.line = display.line;
-  language = display.language || '';
+  language = display.language;
 } catch {
   // Nothing readable: the system's theme.
 }
 // Else the first of the browser's languages that the app speaks.
-if (!language)
-  language =
-    navigator.languages.map((each) => each.slice(0, 2)).find((each) => /^(en|es)$/.test(each)) ||
-    'en';
+language ||=
+  navigator.languages.map((each) => each.slice(0, 2)).find((each) => /^(en|es)$/.test(each)) ??
+  'en';
 if (language !== 'en') {
   page.lang = language;
   // A language that is only for tests, written from right to left.
   if (language === 'ar-XB') page.dir = 'rtl';
   // Of what is installed: its shortcuts.
-  if (language === 'es') document.querySelector('[rel=manifest]').href = '/manifest.es.webmanifest';
+  if (language === 'es')
+    document.querySelector('[rel=manifest]')?.setAttribute('href', '/manifest.es.webmanifest');
   // The page was made in English: it is shown once its words are there (src/hooks.client.ts).
   page.dataset.wording = '';
   setTimeout(() => delete page.dataset.wording, 5000);
 }
 // Who comes back has the reading serif from the worker, in time for the first paint. Who is new reads
 // the first page in the system's (src/lib/ui/fonts.css), unless it is one that is not opened to be read.
-const opened = /^\/(study|read|quiz)?$/.test(location.pathname);
-if (!opened || navigator.serviceWorker?.controller) page.dataset.serif = '';
+const toRead = /^\/(study|read|quiz)?$/.test(location.pathname);
+if (!toRead || navigator.serviceWorker?.controller) page.dataset.serif = '';
 else
   try {
     // A first launch, as far as can be told: what it will show need not wait for the app.
@@ -48,12 +51,12 @@ else
     // It cannot be told.
   }
 // Once the page is painted: the app is asked for, of which the page's end takes what it needs first.
-function painted() {
-  return new Promise((resolve) => {
+const painted = () =>
+  new Promise((resolve) => {
     const go = () => {
       for (const link of document.querySelectorAll('[data-after-paint]'))
-        link.rel = 'modulepreload';
-      resolve();
+        link.setAttribute('rel', 'modulepreload');
+      resolve(null);
     };
     // Nothing is painted where nobody looks.
     if (document.hidden) return go();
@@ -61,4 +64,4 @@ function painted() {
     // Not every browser tells.
     setTimeout(go, 400);
   });
-}
+Object.assign(window, { painted });

@@ -3,7 +3,21 @@ import { createHash } from 'node:crypto';
 /** What Kit begins the app with, at the end of every page. */
 const BEGINNING = /<script>(\s*\{\s*__sveltekit_[^]*?)<\/script>/;
 const IMPORTS = /Promise\.all\(\[([^]*?)\]\)\.then/;
-const PRELOAD = ' rel="modulepreload"';
+const SCRIPTS = "script-src 'self'";
+
+/**
+ * A page with what runs before its first paint in its head: a file of its own would be one more thing to
+ * wait for.
+ *
+ * @param html a page with `%first-paint%` in its head
+ * @param script the source of `first-paint.js`
+ */
+export function withFirstPaint(html: string, script: string): string {
+  const bare = withoutComments(script);
+  return html
+    .replace('%first-paint%', () => `<script>${bare}</script>`)
+    .replace(SCRIPTS, () => `${SCRIPTS} '${hashOf(bare)}'`);
+}
 
 /**
  * A page whose words are painted before its app is asked for: neither the network nor the processor is kept
@@ -14,7 +28,7 @@ const PRELOAD = ' rel="modulepreload"';
  * @param html a whole page, as Kit makes it in a build
  * @throws {Error} where Kit makes its pages otherwise than this knows
  */
-export function paintFirst(html: string): string {
+export function paintedFirst(html: string): string {
   const script = BEGINNING.exec(html)?.[1];
   if (script === undefined || !IMPORTS.test(script) || !html.includes(hashOf(script)))
     throw new Error('Kit begins its pages in another way: src/paint-first.ts has to follow it.');
@@ -25,7 +39,12 @@ export function paintFirst(html: string): string {
   return html
     .replace(script, () => waiting)
     .replace(hashOf(script), () => hashOf(waiting))
-    .replaceAll(PRELOAD, ' data-after-paint');
+    .replaceAll(' rel="modulepreload"', ' data-after-paint');
+}
+
+/** Comments on lines of their own, and those with types; what the page carries is read by no person. */
+function withoutComments(script: string): string {
+  return script.replace(/^\s*\/\/.*\n/gm, '').replace(/\/\*\* @type .*? \*\/\s*/g, '');
 }
 
 /** As a Content-Security-Policy names it. */

@@ -1,2 +1,3 @@
+export { default as Beginning } from './Beginning.svelte';
 export { default as Hints } from './Hints.svelte';
 export { Answer, GradeBar, Source, StudyEnd, StudyWays } from '$lib/ui/index.ts';
