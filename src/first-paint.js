@@ -7,8 +7,8 @@ try {
   // The app will say what is missing.
 }
 // What an iPhone shows while the app starts, once it is on its home screen.
-if (navigator.standalone === false) import('/launch.js');
-// How the app looks, and its language, before the first paint (see src/lib/app/display.svelte.ts).
+const launch = '/launch.js';
+if ('standalone' in navigator && !navigator.standalone) import(launch).catch(() => {});
 // How the app looks, and its language (see src/lib/app/display.svelte.ts).
 const page = document.documentElement;
 let language;

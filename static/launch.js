@@ -1,6 +1,6 @@
 // What an iPhone or iPad shows while the installed app starts: a picture of its screen's very size, or
 // white. It looks for them when Recite is put on the home screen, so this is asked for only there
-// (static/theme.js). `npm run pictures` draws them.
+// (src/first-paint.js). `npm run pictures` draws them.
 
 /**
  * Screens upright, in CSS pixels, with the device's pixels to one of these.
