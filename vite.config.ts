@@ -4,27 +4,17 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { aruco } from './src/cli/vite-aruco.ts';
 import { banks } from './src/cli/vite-banks.ts';
+import { firstCard } from './src/cli/vite-first.ts';
 import { words } from './src/cli/vite-words.ts';
 import { CHROMIUM_FLAGS, findChromium } from './tests/browser.js';
 
 const chromium = findChromium();
 
-/** What every page begins with. */
-const RUNTIME =
-  /node_modules\/(svelte|@sveltejs\/kit|esm-env|clsx)\/|vite\/preload-helper|src\/lib\/language\/index/;
-/** What folds the journal and moves a memory: many need it, but not to show the first card. */
-const FOLDING =
-  /src\/lib\/(journal\/(fold|tallies)|schedule\/(card|memory|fuzz)|storage\/apply)|ts-fsrs/;
-/** What many other pages share; and the language, which is there before all that has words in it. */
-const ELSEWHERE = /src\/lib\/(language|ui\/(ReaderDialog|Skeleton|Slip)\.|document\/sentences)/;
-/** Pages of a class are many by now, and share much that no learner needs. */
-const CLASS =
-  /src\/lib\/(app\/|ui\/|storage\/)?(classroom|gradebook|handout|markers|documents)\/|src\/lib\/quiz\/items/;
-
 export default defineConfig({
   plugins: [
     aruco(),
     banks(),
+    firstCard(),
     words(),
     sveltekit(),
     SvelteKitPWA({
@@ -60,26 +50,6 @@ export default defineConfig({
   worker: { plugins: () => [aruco()] },
   build: {
     target: 'es2022',
-    rolldownOptions: {
-      output: {
-        // What Today and Study share in one file: many small ones compress worse together.
-        codeSplitting: {
-          groups: [
-            // What has words in it must not come along with these: the app begins with them, and only
-            // then fetches the words of its language (src/hooks.client.ts).
-            { name: 'runtime', test: RUNTIME, priority: 1 },
-            {
-              name: 'shared',
-              test: (id) =>
-                /src\/lib\//.test(id) &&
-                ![FOLDING, ELSEWHERE, CLASS].some((other) => other.test(id)),
-              minShareCount: 6,
-            },
-            { name: 'folding', test: FOLDING, minShareCount: 6 },
-          ],
-        },
-      },
-    },
   },
   test: {
     projects: [
