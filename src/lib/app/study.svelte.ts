@@ -11,9 +11,8 @@ import type { Recite, Unstamped } from './recite.svelte.ts';
 import { SessionQueue } from './session-queue.svelte.ts';
 import { suggestedRating } from './suggestion.ts';
 import { takenAfter, takenWith, type StudyCard } from './table.ts';
-import { isReview, takeBack, type Undoable } from './undo.ts';
+import type { Undoable } from './undo.ts';
 import { Undoing } from './undoing.svelte.ts';
-import { takenBackWords } from './undo-words.ts';
 import { Writing } from './writing.svelte.ts';
 import { t } from '../language/index.ts';
 
@@ -88,7 +87,7 @@ export class StudySession {
   async prepare(screen: () => Promise<unknown>): Promise<void> {
     const [fetched, shown] = await Promise.all([
       this.#foresight.fetch(this.card?.id),
-      screen().then(ok, () => err(NOT_FETCHED)),
+      Promise.all([this.#undoing.fetch(), screen()]).then(ok, () => err(NOT_FETCHED)),
     ]);
     const result = fetched.ok ? shown : fetched;
     if (!result.ok) this.#writing.failure = result.error;
@@ -221,11 +220,13 @@ export class StudySession {
   async undo(): Promise<void> {
     if (this.#writing.busy) return;
     // Whoever presses twice must not take the same thing back twice.
-    const stroke = await this.#writing.hold(() => this.#undoing.last());
+    const found = await this.#writing.run(() => this.#undoing.last());
     this.lapse = this.leech = null;
-    if (!stroke || !(await this.#save(() => takeBack(this.#recite, stroke)))) return;
+    if (!found) return;
+    const { stroke, tools } = found;
+    if (!(await this.#save(() => tools.takeBack(this.#recite, stroke)))) return;
     const [newest] = stroke;
-    const review = stroke.find(isReview);
+    const review = stroke.find(tools.isReview);
     if (review && this.answered > 0) {
       this.answered--;
       if (review.rating > 1) this.recalled--;
@@ -233,7 +234,7 @@ export class StudySession {
     for (const { card } of stroke) this.#queue.takenBack(card);
     await this.#putBack(newest);
     await this.#undoing.looked();
-    this.said = takenBackWords(stroke, this.#recite.questionOf(newest.card));
+    this.said = tools.takenBackWords(stroke, this.#recite.questionOf(newest.card));
   }
 
   /** A card that was only marked stays as it lies; of all else the queue is read again. */

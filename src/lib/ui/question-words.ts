@@ -1,4 +1,5 @@
 import type { Question, QuestionType } from '../bank/index.ts';
+import { isOwn } from './own-question.ts';
 import { longSpan } from './words.ts';
 import { percent, t } from '../language/index.ts';
 
@@ -15,11 +16,6 @@ export const TYPE_WORDS: Readonly<Record<QuestionType, string>> = {
   match: t('Match pairs'),
   evidence: t('Find the evidence'),
 };
-
-/** Whether the learner wrote the question: the bank room gives those such ids. */
-export function isOwn({ id }: Pick<Question, 'id'>): boolean {
-  return id.startsWith('own-');
-}
 
 /** The type of a question, and whether it is the learner's own: `Your own · Flashcard`. */
 export function kindWords(question: Pick<Question, 'id' | 'type'>): string {
