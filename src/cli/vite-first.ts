@@ -14,7 +14,15 @@ type Step = 'begin' | keyof typeof PAGES;
 const GENERATED = /\.svelte-kit\/generated\//;
 /** The two files that every page of Kit's begins with. */
 const BEGINS = /\/(runtime\/client\/entry|generated\/client-optimized\/app)\.js$/;
+/** What sets any attribute whatever imports it, which nothing on the way does. */
+const FORMS = /svelte\/src\/internal\/client\/dom\/elements\/bindings\/select\.js$/;
 const FRAMEWORK = /node_modules\/(svelte|@sveltejs\/kit|esm-env|clsx)\/|vite\/preload-helper/;
+/** The door of Svelte's runtime, which does nothing itself; else all behind it would come along. */
+const DOOR = /node_modules\/svelte\/src\/internal\/client\/index\.js$/;
+/** Kit's router, and what makes it take all that `svelte` exports, used or not. */
+const KIT = /node_modules\/@sveltejs\/kit\/src\/runtime\/client\/client\.js$/;
+const TAKEN_APART = 'const { onMount, tick } = svelte;';
+
 type OutputOptions = Rolldown.OutputOptions;
 
 /** What folds the journal and moves a memory: many need it, but not to show the first card. */
@@ -90,6 +98,19 @@ export function firstCard(): Plugin {
         }
       }
     },
+    transform: {
+      filter: { id: [DOOR, KIT] },
+      handler: (code, id) =>
+        DOOR.test(id)
+          ? { code, map: null, moduleSideEffects: false }
+          : {
+              code: code.replace(
+                TAKEN_APART,
+                'const { onMount, tick } = { onMount: svelte.onMount, tick: svelte.tick };',
+              ),
+              map: null,
+            },
+    },
     outputOptions: (options) => ({
       ...options,
       ...shortNames(options),
@@ -100,7 +121,8 @@ export function firstCard(): Plugin {
             // then fetches the words of its language (src/hooks.client.ts).
             name: 'runtime',
             test: (id) =>
-              (isOf('begin')(id) && !GENERATED.test(id)) || (steps.has(id) && FRAMEWORK.test(id)),
+              (isOf('begin')(id) && !GENERATED.test(id)) ||
+              (steps.has(id) && FRAMEWORK.test(id) && !FORMS.test(id)),
             priority: 3,
           },
           { name: 'today', test: isOf('today'), priority: 2 },

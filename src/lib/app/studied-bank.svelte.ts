@@ -1,32 +1,22 @@
-import { ok, type Result } from '../primitives/index.ts';
-import { ownQuestion, withFaces, withOwn, type Bank, type Question } from '../bank/index.ts';
-import {
-  cardId,
-  ownQuestions,
-  type CardSnapshot,
-  type QuestionEvent,
-  type Wording,
-} from '../journal/index.ts';
+import { err, ok, type Result } from '../primitives/index.ts';
+import { withFaces, type Bank, type Question } from '../bank/index.ts';
+import { cardId, type CardSnapshot, type Wording } from '../journal/index.ts';
 import type { JournalStore } from '../storage/index.ts';
+import { BANK_MISSING } from './wiring.ts';
 import { wordedBank } from './wording.ts';
 
 /**
  * A bank as it is studied: with the learner's own questions in it, every card a question of its own,
- * and in the learner's words where there are any. An own question whose words are no longer in the document is left out; its history stays.
+ * and in the learner's words where there are any.
  */
 export class StudiedBank {
   readonly #shipped: Bank;
-  #own = $state.raw<readonly QuestionEvent[]>([]);
+  /** With the learner's own questions. */
+  #whole = $state.raw<Bank>()!;
   /** Card → how the learner has worded it. */
   #wordings = $state.raw<ReadonlyMap<string, Wording>>(new Map());
   /** In the words of the bank. */
-  readonly #original: Bank = $derived.by(() => {
-    const { id, document } = this.#shipped;
-    const own = ownQuestions(this.#own, id).flatMap(
-      (entry) => ownQuestion(document, entry.id, entry.content) ?? [],
-    );
-    return withFaces(withOwn(this.#shipped, own));
-  });
+  readonly #original: Bank = $derived(withFaces(this.#whole));
   readonly bank: Bank = $derived(wordedBank(this.#original, this.#wordings));
   readonly #questions: ReadonlyMap<string, Question> = $derived(
     new Map(this.bank.questions.map((question) => [cardId(this.bank.id, question.id), question])),
@@ -41,6 +31,7 @@ export class StudiedBank {
 
   constructor(shipped: Bank) {
     this.#shipped = shipped;
+    this.#whole = shipped;
   }
 
   /** The bank as it came with the app: the same on every device that has this version of it. */
@@ -53,7 +44,12 @@ export class StudiedBank {
     const [own, edited] = await Promise.all([store.eventsOfKind('question'), store.editedCards()]);
     if (!own.ok) return own;
     if (!edited.ok) return edited;
-    this.#own = own.value;
+    if (own.value.length > 0) {
+      // Few have any: what puts them in is not fetched for the rest.
+      const fetched = await import('./own-in-bank.ts').catch(() => null);
+      if (!fetched) return err(BANK_MISSING);
+      this.#whole = fetched.withOwnQuestions(this.#shipped, own.value);
+    }
     this.#wordings = new Map(
       edited.value.flatMap(({ card, edit }) => (edit ? [[card, edit]] : [])),
     );

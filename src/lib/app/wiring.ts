@@ -1,5 +1,5 @@
 import { first } from 'virtual:recite/first';
-import { err, ok, type Result } from '../primitives/index.ts';
+import { err, ok, type Failure, type Result } from '../primitives/index.ts';
 import type { PackedBank } from '../bank/index.ts';
 import { openIndexedDb, type JournalStore } from '../storage/index.ts';
 import { browserEnvironment, type Environment } from './environment.ts';
@@ -12,18 +12,20 @@ export interface Wiring {
   fetchBank(): Promise<Result<PackedBank>>;
 }
 
+export const BANK_MISSING: Failure = {
+  code: 'bank-missing',
+  message: t(
+    'The questions could not be loaded. Your progress is safe. Connect to the network once and reload; after that they are kept on the device.',
+  ),
+};
+
 export const browserWiring: Wiring = {
   environment: browserEnvironment,
   openStore: () => openIndexedDb(),
   async fetchBank() {
     const bank = await shippedBank(first.id);
     if (bank) return ok(bank);
-    return err({
-      code: 'bank-missing',
-      message: t(
-        'The questions could not be loaded. Your progress is safe. Connect to the network once and reload; after that they are kept on the device.',
-      ),
-    });
+    return err(BANK_MISSING);
   },
 };
 
