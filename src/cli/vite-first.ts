@@ -14,8 +14,6 @@ type Step = 'begin' | keyof typeof PAGES;
 const GENERATED = /\.svelte-kit\/generated\//;
 /** The two files that every page of Kit's begins with. */
 const BEGINS = /\/(runtime\/client\/entry|generated\/client-optimized\/app)\.js$/;
-/** What sets any attribute whatever imports it, which nothing on the way does. */
-const FORMS = /svelte\/src\/internal\/client\/dom\/elements\/bindings\/select\.js$/;
 const FRAMEWORK = /node_modules\/(svelte|@sveltejs\/kit|esm-env|clsx)\/|vite\/preload-helper/;
 /** The door of Svelte's runtime, which does nothing itself; else all behind it would come along. */
 const DOOR = /node_modules\/svelte\/src\/internal\/client\/index\.js$/;
@@ -121,8 +119,7 @@ export function firstCard(): Plugin {
             // then fetches the words of its language (src/hooks.client.ts).
             name: 'runtime',
             test: (id) =>
-              (isOf('begin')(id) && !GENERATED.test(id)) ||
-              (steps.has(id) && FRAMEWORK.test(id) && !FORMS.test(id)),
+              (isOf('begin')(id) && !GENERATED.test(id)) || (steps.has(id) && FRAMEWORK.test(id)),
             priority: 3,
           },
           { name: 'today', test: isOf('today'), priority: 2 },
