@@ -34,7 +34,7 @@ export { Library, type SuspendedCard } from './library.svelte.ts';
 export { shelfEntry, type ShelfEntry } from './shelf.ts';
 export { leaveSession, openSession } from './resume.ts';
 export { QuizSession } from './quiz.svelte.ts';
-export { saidIn } from './quiz-table.ts';
+export { saidIn, tableOf } from './quiz-table.ts';
 export { passagesOf } from './quiz-again.ts';
 export { codeOf, isOfAnotherVersion } from './quiz-shared.ts';
 export type { QuizPreset } from './quiz-presets.ts';

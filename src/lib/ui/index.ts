@@ -87,6 +87,7 @@ export { default as QuizPills } from './QuizPills.svelte';
 export { default as QuizPresets } from './QuizPresets.svelte';
 export { default as QuizResult } from './QuizResult.svelte';
 export { default as QuizRun } from './QuizRun.svelte';
+export { default as QuizWays } from './QuizWays.svelte';
 export { default as QuizSetup } from './QuizSetup.svelte';
 export { default as QuizShare } from './QuizShare.svelte';
 export { default as SettingField } from './SettingField.svelte';
