@@ -12,7 +12,7 @@ await ensureBuilt();
 const served = await serve({ directory: join(ROOT, 'build'), host: '127.0.0.1', port: 0 });
 if (!served.ok) throw new Error(served.error.message);
 const server = served.value;
-const executablePath = findChromium();
+const executablePath = findChromium({ whole: true });
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
   args: CHROMIUM_FLAGS,

@@ -169,13 +169,13 @@ async function main() {
   const setup = await timed('set-up', setUp);
   if (!setup.passed) return summarise([setup]);
 
-  let browser = /** @type {string | null} */ (null);
-  if (steps.some((step) => step.browser)) {
-    browser = await ensureChromium();
+  // A browser may have to be installed: meanwhile others do what needs none.
+  const [browser, outcomes] = await Promise.all([
+    steps.some((step) => step.browser) ? ensureChromium() : null,
+    besideOneAnother(steps.filter(({ beside }) => beside)),
+  ]);
+  if (steps.some((step) => step.browser))
     console.log(browser ? `Browser: ${browser}` : 'There is no browser for the tests.');
-  }
-
-  const outcomes = await besideOneAnother(steps.filter(({ beside }) => beside));
   for (const step of steps.filter(({ beside }) => !beside)) {
     headline(step.name);
     outcomes.push(

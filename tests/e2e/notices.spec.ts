@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from '../browser.js';
 import { answer } from './support/study.ts';
 import { tick } from './support/tick.ts';
 
@@ -6,6 +7,10 @@ const DAY_MS = 86_400_000;
 
 // The worker's hours are those of the day, wherever this runs.
 test.use({ timezoneId: 'UTC' });
+
+// A browser without windows notifies nobody.
+const executablePath = findChromium({ whole: true });
+test.use({ launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) } });
 
 test(
   'notifications: the browser wakes the worker, which says once a day what is due',

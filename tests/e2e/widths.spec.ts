@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from '../browser.js';
 import { expectWhole, type Address } from './support/addresses.ts';
 
 /**
@@ -8,6 +9,10 @@ import { expectWhole, type Address } from './support/addresses.ts';
  */
 
 test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' });
+
+// The pictures were taken with one that has windows, whose letters stand otherwise by a hair.
+const executablePath = findChromium({ whole: true });
+test.use({ launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) } });
 
 /** A Monday: the cards of a day, and what a page says of it, hang on the date. */
 const MONDAY = new Date('2026-11-23T10:00:00+01:00');

@@ -24,16 +24,18 @@ beforeEach(() => {
 describe('the browser for the tests', () => {
   it('is looked for in CHROME_PATH, then by name on the PATH, then in the usual places', () => {
     const places = candidates({ CHROME_PATH: '/own', PATH: ['/a', '/b'].join(delimiter) });
-    const first = Array.from({ length: 8 }, () => places.next().value);
+    const first = Array.from({ length: 10 }, () => places.next().value);
     expect(first).toEqual([
       '/own',
+      join('/a', 'chromium-headless-shell'),
+      join('/b', 'chromium-headless-shell'),
       join('/a', 'chromium'),
       join('/b', 'chromium'),
       join('/a', 'chromium-browser'),
       join('/b', 'chromium-browser'),
       join('/a', 'google-chrome'),
       join('/b', 'google-chrome'),
-      '/usr/bin/chromium',
+      '/usr/bin/chromium-headless-shell',
     ]);
   });
 
@@ -47,12 +49,23 @@ describe('the browser for the tests', () => {
     expect(findChromium()).toBe(chrome);
   });
 
+  it('is one that can show windows, where such a one is asked for', () => {
+    const project = newProject();
+    const shell = program(project, 'a/chromium-headless-shell');
+    const whole = program(project, 'b/chromium');
+    vi.stubEnv('PATH', ['a', 'b'].map((name) => join(project.root, name)).join(delimiter));
+    expect(findChromium()).toBe(shell);
+    expect(findChromium({ whole: true })).toBe(whole);
+    vi.stubEnv('CHROME_PATH', shell);
+    expect(findChromium({ whole: true })).toBe(whole);
+  });
+
   it('is one that starts, and is handed on in CHROME_PATH', async () => {
     const project = newProject();
     program(project, 'a/chromium', 1);
     const working = program(project, 'b/chromium');
     vi.stubEnv('PATH', ['a', 'b'].map((name) => join(project.root, name)).join(delimiter));
-    expect(await ensureChromium()).toBe(working);
+    expect(await ensureChromium({ packages: false })).toBe(working);
     expect(process.env.CHROME_PATH).toBe(working);
   });
 
@@ -61,7 +74,7 @@ describe('the browser for the tests', () => {
     const working = program(project, 'a/chromium');
     vi.stubEnv('PATH', join(project.root, 'a'));
     vi.stubEnv('CHROME_PATH', '/nowhere/chrome');
-    expect(await ensureChromium()).toBe(working);
+    expect(await ensureChromium({ packages: false })).toBe(working);
     expect(console.error).toHaveBeenCalledWith(expect.stringContaining('/nowhere/chrome'));
   });
 });
