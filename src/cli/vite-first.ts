@@ -40,8 +40,9 @@ function shortNames(options: OutputOptions): OutputOptions {
   return {
     entryFileNames: short(entry),
     chunkFileNames: short(chunk),
+    // Fonts and pictures keep theirs: the server's half of the build hands them out as well.
     assetFileNames: ({ names }) =>
-      short(names.some((name) => name.endsWith('.css')) ? asset.replace('[name].', '') : asset),
+      names.some((name) => name.endsWith('.css')) ? short(asset.replace('[name].', '')) : asset,
   };
 }
 
