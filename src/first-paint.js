@@ -58,10 +58,11 @@ const painted = () =>
         link.setAttribute('rel', 'modulepreload');
       resolve(null);
     };
-    // Nothing is painted where nobody looks.
-    if (document.hidden) return go();
+    // Nothing is painted where nobody looks, or what is made has no words yet; not every browser tells.
+    const told = PerformanceObserver.supportedEntryTypes.includes('paint');
+    if (document.hidden || language !== 'en' || !told) return go();
     new PerformanceObserver(go).observe({ type: 'paint', buffered: true });
-    // Not every browser tells.
-    setTimeout(go, 400);
+    // Whoever turns away before that gets the app all the same.
+    setTimeout(go, 2000);
   });
 Object.assign(window, { painted });
