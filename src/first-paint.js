@@ -11,7 +11,7 @@ const launch = '/launch.js';
 if ('standalone' in navigator && !navigator.standalone) import(launch).catch(() => {});
 // How the app looks, and its language (see src/lib/app/display.svelte.ts).
 const page = document.documentElement;
-let language;
+let language = '';
 try {
   const stored = localStorage.getItem('recite-display') ?? '{}';
   /** @type {unknown} */
@@ -20,7 +20,7 @@ try {
   if (display.theme) page.dataset.theme = display.theme;
   if (display.textSize) page.dataset.textSize = display.textSize;
   if (display.line) page.dataset.line = display.line;
-  language = display.language;
+  language = display.language ?? '';
 } catch {
   // Nothing readable: the system's theme.
 }
