@@ -21,6 +21,9 @@ const DOOR = /node_modules\/svelte\/src\/internal\/client\/index\.js$/;
 const KIT = /node_modules\/@sveltejs\/kit\/src\/runtime\/client\/client\.js$/;
 const TAKEN_APART = 'const { onMount, tick } = svelte;';
 
+/** What may have a style of its own. */
+const STYLED = /\.(svelte|css)(\?|$)/;
+
 type OutputOptions = Rolldown.OutputOptions;
 
 /** What folds the journal and moves a memory: many need it, but not to show the first card. */
@@ -124,7 +127,14 @@ export function firstCard(): Plugin {
             priority: 3,
           },
           { name: 'today', test: isOf('today'), priority: 2 },
-          // What no other page has is in the file of the page.
+          // What no other page has is in the file of the page. What has a style is apart from what has
+          // none: Kit puts no style into a page that something fetched later needs a file of, too.
+          {
+            name: 'study-rooms',
+            test: (id) => isOf('study')(id) && !STYLED.test(id),
+            priority: 2,
+            minShareCount: 2,
+          },
           { name: 'study', test: isOf('study'), priority: 1, minShareCount: 2 },
           { name: 'folding', test: FOLDING, minShareCount: 6 },
         ],

@@ -20,11 +20,13 @@ test(
     await page.goto('/study');
     await expect(asked(page)).toBeVisible();
     const first = await asked(page).innerText();
+    const place = await asked(page).boundingBox();
 
     await page.unroute(APP);
     await page.goto('/study');
     await page.getByRole('button', { name: 'Show answer' }).waitFor();
     await expect(asked(page)).toHaveText(first);
+    expect(await asked(page).boundingBox()).toEqual(place);
   },
 );
 
