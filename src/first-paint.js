@@ -65,4 +65,15 @@ const painted = () =>
     // Whoever turns away before that gets the app all the same.
     setTimeout(go, 2000);
   });
-Object.assign(window, { painted });
+// A button that is pressed before the app is there is pressed again by it (src/lib/app/first-page.ts).
+/** @type {HTMLButtonElement | null} */
+let pressed = null;
+const press = (/** @type {Event} */ { target }) => {
+  pressed = target instanceof Element ? target.closest('button') : null;
+};
+addEventListener('click', press, true);
+const pressedEarly = () => {
+  removeEventListener('click', press, true);
+  return pressed;
+};
+Object.assign(window, { painted, pressedEarly });

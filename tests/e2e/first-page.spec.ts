@@ -66,6 +66,24 @@ test('a page is painted before the app is asked for', { tag: '@phone' }, async (
   }
 });
 
+test(
+  'what is pressed before the app is there is done once it is',
+  { tag: '@phone' },
+  async ({ page }) => {
+    let come = () => {};
+    const coming = new Promise<void>((resolve) => (come = resolve));
+    await page.route(APP, async (route) => {
+      await coming;
+      await route.continue();
+    });
+    await page.goto('/read', { waitUntil: 'commit' });
+    await page.getByRole('button', { name: 'Contents' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    come();
+    await expect(page.getByRole('dialog', { name: 'Contents' })).toBeVisible();
+  },
+);
+
 test.describe('the reading serif', { tag: '@phone' }, () => {
   test.use({ serviceWorkers: 'allow' });
 

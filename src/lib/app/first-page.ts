@@ -22,3 +22,10 @@ export function leaveFirstPage(): void {
   delete dataset.first;
   if (document.fonts.check(SERIF)) dataset.serif = '';
 }
+
+/** The button that was pressed while the page was there and the app was not: now it does what it says. */
+export function pressAgain(): void {
+  const { pressedEarly } = window as { pressedEarly?: () => HTMLButtonElement | null };
+  const button = pressedEarly?.();
+  if (button?.isConnected) button.click();
+}

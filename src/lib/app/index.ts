@@ -143,4 +143,4 @@ export type { PaperChoice } from './markers/paper-plan.ts';
 export { CardDesk, SET_SIZES } from './markers/cards.svelte.ts';
 export { LETTERS } from '../markers/index.ts';
 export { PAPER_VERSIONS, TypedDesk, type PaperVersion } from './markers/typed.svelte.ts';
-export { fetchSerif, firstLaunch, leaveFirstPage } from './first-page.ts';
+export { fetchSerif, firstLaunch, leaveFirstPage, pressAgain } from './first-page.ts';
