@@ -136,6 +136,8 @@ test.describe('an exam', () => {
     await expectAccessible(page);
     await progress.getByRole('link', { name: 'Change it' }).click();
     await exam.getByRole('button', { name: 'Remove the exam' }).click();
+    // It is taken out of the journal, not only off the screen.
+    await expect(exam.getByRole('button', { name: 'Set the exam' })).toBeVisible();
     await today(page);
     await expect(figure(page, 'New left')).toHaveText('20');
   });

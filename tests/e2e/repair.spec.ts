@@ -61,11 +61,19 @@ test('a lapse offers its passage; it is read, recorded, and one is back at the c
   await expect(page.getByText('Last read today.')).toBeVisible();
   await expect(page.getByText(/^Its passage read, for /)).toBeVisible();
 
-  await page.goto(`/read#${reading!.paragraph}`);
+  // Also for whoever asks before storage is open: here before the app is there at all.
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  await page.route(/\/_app\/immutable\/.*\.js$/, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto(`/read#${reading!.paragraph}`, { waitUntil: 'commit' });
   await page
     .locator(`[data-paragraph="${reading!.paragraph}"]`)
     .getByRole('button', { name: /on this paragraph$/ })
     .click();
+  come();
   await expect(page.getByText('Last read today.')).toBeVisible();
 });
 
