@@ -31,7 +31,8 @@ async function open(page: Page, address: string): Promise<void> {
 function leaveMark(page: Page): Promise<void> {
   return page.evaluate(() => void Object.assign(window, { mark: true }));
 }
-/** It may have to be asked for more than once (see `Updates`). */
+
+/** It may have to be loaded more than once (see `Updates`). */
 async function expectNextVersion(page: Page): Promise<void> {
   await expect.poll(() => runsNextVersion(page).catch(() => false), { timeout: 20_000 }).toBe(true);
 }
@@ -78,6 +79,26 @@ test('a new version waits until it is asked for, and keeps the journal', async (
   await undo(page).click();
   await expect(prompt(page)).toHaveText(first);
 });
+
+test(
+  'a new version comes, though something is fetched just while it is let in',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await open(page, '/');
+    await keptOffline(page);
+    shelf.show(next.directory);
+    await findUpdate(page);
+    // The old worker is ended and begun again for it: what a browser makes of that, differs by milliseconds.
+    await page.evaluate(() => {
+      addEventListener('click', () => {
+        for (const wait of [10, 310]) setTimeout(() => void fetch('/favicon.svg'), wait);
+      });
+    });
+    await updateNow(page).click();
+    await expectNextVersion(page);
+    await expect(updateNow(page)).toBeHidden();
+  },
+);
 
 test(
   'before the first card is answered there is no notice in its way either',

@@ -38,6 +38,7 @@ class Workers extends EventTarget {
 
 let workers: Workers;
 let reload: ReturnType<typeof vi.fn>;
+let dispatchEvent: ReturnType<typeof vi.fn>;
 let isBusy: boolean;
 let updates: Updates;
 
@@ -47,7 +48,15 @@ beforeEach(() => {
   reload = vi.fn();
   isBusy = false;
   vi.stubGlobal('navigator', { serviceWorker: workers });
+  dispatchEvent = vi.fn(() => true);
   vi.stubGlobal('location', { reload });
+  vi.stubGlobal('dispatchEvent', dispatchEvent);
+  const kept = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
   updates = new Updates(() => isBusy);
 });
 
@@ -98,22 +107,91 @@ describe('a new version', () => {
   test('takes over when asked for, and the page is loaded anew', async () => {
     const worker = await found();
     updates.apply();
+    updates.apply();
+    expect(updates.applying).toBe(true);
+    // What is on its way from the old version comes first.
+    expect(worker.postMessage).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(300);
     expect(worker.postMessage.mock.calls).toEqual([[{ type: 'SKIP_WAITING' }]]);
     expect(reload).not.toHaveBeenCalled();
     workers.takeOver(worker);
     expect(reload).toHaveBeenCalledOnce();
-    vi.runAllTimers();
-    expect(reload).toHaveBeenCalledOnce();
   });
 
-  test('that is slow to take over is asked again, and at last the page is loaded anew', async () => {
+  test('whose page does not come is loaded once more', async () => {
     const worker = await found();
     updates.apply();
-    vi.advanceTimersByTime(2500);
-    expect(worker.postMessage).toHaveBeenCalledTimes(3);
-    expect(reload).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(300);
+    workers.takeOver(worker);
+    vi.runAllTimers();
+    expect(reload).toHaveBeenCalledTimes(2);
+  });
+
+  test('is not pressed upon a page that asks whether it may be left', async () => {
+    dispatchEvent.mockReturnValue(false);
+    const worker = await found();
+    updates.apply();
+    vi.advanceTimersByTime(300);
+    workers.takeOver(worker);
     vi.runAllTimers();
     expect(reload).toHaveBeenCalledOnce();
+    expect(updates).toMatchObject({ available: true, applying: false });
+  });
+
+  test('that is slow to take over comes with the next page, by itself', async () => {
+    const slow = await found();
+    updates.apply();
+    vi.advanceTimersByTime(2000);
+    expect(reload).toHaveBeenCalledOnce();
+    vi.clearAllTimers();
+
+    // The page came by the old version all the same.
+    workers = new Workers();
+    vi.stubGlobal('navigator', { serviceWorker: workers });
+    workers.registration.waiting = slow;
+    updates = new Updates(() => isBusy);
+    await visit();
+    expect(slow.postMessage).toHaveBeenCalledTimes(2);
+    workers.takeOver(slow);
+    expect(reload).toHaveBeenCalledTimes(2);
+
+    // Once only: the page after that is loaded anew by nobody.
+    updates = new Updates(() => isBusy);
+    await visit();
+    workers.takeOver(new Worker());
+    expect(reload).toHaveBeenCalledTimes(2);
+    expect(updates.available).toBe(true);
+  });
+
+  test('that took over while the next page came has that loaded anew', async () => {
+    await found();
+    updates.apply();
+    vi.advanceTimersByTime(2000);
+    vi.clearAllTimers();
+    workers.registration.waiting = null;
+    updates = new Updates(() => isBusy);
+    await visit();
+    expect(reload).toHaveBeenCalledTimes(2);
+    updates = new Updates(() => isBusy);
+    await visit();
+    expect(reload).toHaveBeenCalledTimes(2);
+  });
+
+  test('that comes much later is not what was asked for', async () => {
+    await found();
+    updates.apply();
+    vi.advanceTimersByTime(2000);
+    vi.clearAllTimers();
+    workers.registration.waiting = new Worker();
+    updates = new Updates(() => isBusy);
+    await visit();
+    vi.advanceTimersByTime(10_000);
+    reload.mockClear();
+    const later = workers.find();
+    later.become('installed');
+    expect(later.postMessage).not.toHaveBeenCalled();
+    workers.takeOver(later);
+    expect(reload).not.toHaveBeenCalled();
   });
 
   test('that another tab has let in does not load this page anew; the person does', async () => {
@@ -122,6 +200,7 @@ describe('a new version', () => {
     expect(reload).not.toHaveBeenCalled();
     expect(updates.available).toBe(true);
     updates.apply();
+    vi.advanceTimersByTime(300);
     expect(worker.postMessage).not.toHaveBeenCalled();
     expect(reload).toHaveBeenCalledOnce();
   });
@@ -129,6 +208,7 @@ describe('a new version', () => {
   test('does not break off an answer that was begun meanwhile', async () => {
     const worker = await found();
     updates.apply();
+    vi.advanceTimersByTime(300);
     isBusy = true;
     workers.takeOver(worker);
     vi.runAllTimers();
@@ -136,6 +216,7 @@ describe('a new version', () => {
     expect(updates.available).toBe(true);
     isBusy = false;
     updates.apply();
+    vi.advanceTimersByTime(300);
     expect(reload).toHaveBeenCalledOnce();
   });
 });
