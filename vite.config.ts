@@ -48,6 +48,8 @@ export default defineConfig({
     },
   },
   worker: { plugins: () => [aruco()] },
+  // In development it would be bundled beforehand, without our plugin.
+  optimizeDeps: { exclude: ['js-aruco2'] },
   build: {
     target: 'es2022',
   },
