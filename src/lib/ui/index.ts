@@ -10,6 +10,7 @@ export { default as Page } from './Page.svelte';
 export { default as Prompt } from './Prompt.svelte';
 export { default as Source } from './Source.svelte';
 export { default as Toast } from './Toast.svelte';
+export { default as Up } from './Up.svelte';
 export { default as StudyBar } from './StudyBar.svelte';
 export { default as StudyMenu } from './StudyMenu.svelte';
 export { default as StudyEnd } from './StudyEnd.svelte';
