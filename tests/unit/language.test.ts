@@ -125,6 +125,18 @@ describe('what is installed', () => {
 });
 
 describe('a percentage', () => {
+  it('is in English what the browser would write, which takes longer', () => {
+    const written = new Intl.NumberFormat('en-GB', { style: 'percent' });
+    for (let permille = 0; permille <= 2000; permille++) {
+      const share = permille / 1000;
+      // Where it lies between two, a rounding of its own may decide.
+      if (permille % 10 !== 5) expect(percent(share), `${permille} ‰`).toBe(written.format(share));
+    }
+    expect([-0.2, 12.5, NaN].map((share) => percent(share))).toEqual(
+      [-0.2, 12.5, NaN].map((share) => written.format(share)),
+    );
+  });
+
   it('is whole, unless digits are asked for, and written as the language has it', () => {
     expect([0, 0.125, 0.873, 1].map((share) => percent(share))).toEqual([
       '0%',

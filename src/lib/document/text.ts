@@ -29,7 +29,17 @@ export function placedParagraphs(document: Document): PlacedParagraph[] {
   );
 }
 
+/** A document does not change, and is asked for its paragraphs by every citation of a bank. */
+const indexes = new WeakMap<Document, ReadonlyMap<string, PlacedParagraph>>();
+
 /** The paragraph with that address, or undefined. */
 export function findParagraph(document: Document, id: string): PlacedParagraph | undefined {
-  return placedParagraphs(document).find(({ paragraph }) => paragraph.id === id);
+  let index = indexes.get(document);
+  if (!index) {
+    // Backwards, so that of two with one address the first is found.
+    const placed = placedParagraphs(document).reverse();
+    index = new Map(placed.map((each) => [each.paragraph.id, each]));
+    indexes.set(document, index);
+  }
+  return index.get(id);
 }

@@ -24,9 +24,15 @@ const ENGLISH: Language = { locale: 'en-GB', phrases: {} };
 
 let spoken = ENGLISH;
 
+/** Of that language, made when they are first wanted; shares in percent by their places. */
+let rules: Intl.PluralRules | null = null;
+let percents: Intl.NumberFormat[] = [];
+
 /** Speaks a language from now on. What was said before stays as it was. */
 export function speak(language: Language): void {
   spoken = language;
+  rules = null;
+  percents = [];
 }
 
 /**
@@ -62,13 +68,20 @@ export function t(text: string, ...values: readonly (string | number)[]): string
 export function plural(count: number, word: string, words = `${word}s`): string {
   const phrase = spoken.phrases[`{0} ${word}`];
   const english = `{0} ${count === 1 ? word : words}`;
-  return filled(pluralOf(phrase, count) ?? english, [count.toLocaleString(spoken.locale)]);
+  return filled(pluralOf(phrase, count) ?? english, [numeral(count)]);
+}
+
+/** Most counts are small, and a browser's formatting of numbers takes ten milliseconds to come about. */
+function numeral(count: number): string {
+  const plain = Number.isInteger(count) && count >= 0 && count < 1000;
+  return plain ? String(count) : count.toLocaleString(spoken.locale);
 }
 
 /** @see https://unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules */
 function pluralOf(phrase: Phrase | undefined, count: number): string | undefined {
   if (typeof phrase !== 'object') return phrase;
-  return phrase[new Intl.PluralRules(spoken.locale).select(count)] ?? phrase.other;
+  rules ??= new Intl.PluralRules(spoken.locale);
+  return phrase[rules.select(count)] ?? phrase.other;
 }
 
 /**
@@ -77,7 +90,13 @@ function pluralOf(phrase: Phrase | undefined, count: number): string | undefined
  * @param digits behind the point, at most
  */
 export function percent(share: number, digits = 0): string {
-  return share.toLocaleString(spoken.locale, { style: 'percent', maximumFractionDigits: digits });
+  if (digits === 0 && spoken === ENGLISH && share >= 0 && share < 10)
+    return `${Math.round(share * 100)}%`;
+  const format = (percents[digits] ??= new Intl.NumberFormat(spoken.locale, {
+    style: 'percent',
+    maximumFractionDigits: digits,
+  }));
+  return format.format(share);
 }
 
 function filled(text: string, values: readonly (string | number)[]): string {

@@ -3,47 +3,46 @@ import { DAY_MS, type LocalDay } from '../primitives/index.ts';
 
 export { isoDay } from '../primitives/index.ts';
 
-const FORMATS = {
+/** How a day can be written. */
+const STYLES = {
   /** `M` */
-  letter: new Intl.DateTimeFormat(locale(), { weekday: 'narrow', timeZone: 'UTC' }),
+  letter: { weekday: 'narrow' },
   /** `Mon 23 Nov` */
-  short: new Intl.DateTimeFormat(locale(), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }),
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
   /** `Monday 23 November` */
-  long: new Intl.DateTimeFormat(locale(), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }),
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
   /** `23 Nov` */
-  day: new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  day: { day: 'numeric', month: 'short' },
   /** `Mon 23 Nov 2026` */
-  dated: new Intl.DateTimeFormat(locale(), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }),
+  dated: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   /** `Nov` */
-  month: new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }),
-};
+  month: { month: 'short' },
+  /** `March 2026` */
+  monthOfYear: { month: 'long', year: 'numeric' },
+  /** `2026` */
+  year: { year: 'numeric' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Made when they are first wanted: the first of them takes a browser ten milliseconds. */
+const formats = new Map<keyof typeof STYLES, Intl.DateTimeFormat>();
 
 /** A local day in words. A local day is a date on a calendar, so no time zone may shift it. */
-export function dayName(day: LocalDay, format: keyof typeof FORMATS = 'short'): string {
-  return FORMATS[format].format(new Date(day * DAY_MS)).replaceAll(',', '');
+export function dayName(day: LocalDay, style: keyof typeof STYLES = 'short'): string {
+  let format = formats.get(style);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale(), { ...STYLES[style], timeZone: 'UTC' });
+    formats.set(style, format);
+  }
+  return format.format(new Date(day * DAY_MS)).replaceAll(',', '');
 }
-
-const DATE = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** The date of an instant where the learner is: `23 November 2026`. */
 export function dateOf(at: number): string {
-  return DATE.format(new Date(at));
+  return new Date(at).toLocaleDateString(locale(), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
 }
 
 /** The local day of a date as a date field gives it, e.g. `2026-01-03`; null where it gives none. */

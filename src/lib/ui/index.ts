@@ -42,6 +42,7 @@ export { default as WhatIf } from './progress/WhatIf.svelte';
 export { default as Sentence } from './Sentence.svelte';
 export { default as Skeleton } from './Skeleton.svelte';
 export { default as ReaderArticle } from './ReaderArticle.svelte';
+export type { ParagraphsShown } from './paragraphs-shown.ts';
 export { default as ReaderBar } from './ReaderBar.svelte';
 export { default as ReaderCited } from './ReaderCited.svelte';
 export { default as PassageActions } from './PassageActions.svelte';

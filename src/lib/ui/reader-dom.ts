@@ -148,7 +148,7 @@ export function followReading(
     const scrolled = () => {
       frame ||= requestAnimationFrame(measure);
     };
-    measure();
+    scrolled();
     window.addEventListener('scroll', scrolled, { passive: true });
     window.addEventListener('resize', scrolled, { passive: true });
     return () => {
