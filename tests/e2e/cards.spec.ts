@@ -167,7 +167,7 @@ test('cards are flagged, tagged and buried, and found by that', async ({ page })
   for (const at of [0, 2]) await box(page, at).check();
   await act(page, 'Flag');
   await expect(page.getByText('2 cards flagged.')).toBeVisible();
-  await act(page, 'Tag …');
+  await act(page, 'Tag…');
   const dialog = page.getByRole('dialog', { name: 'Tag 2 cards' });
   await dialog.getByLabel('Add tags').fill('exam, hard names');
   await dialog.getByRole('button', { name: 'Save tags' }).click();
@@ -177,7 +177,7 @@ test('cards are flagged, tagged and buried, and found by that', async ({ page })
   await expect(rows(page).first()).toContainText('exam');
   await expect(rows(page).first()).toContainText('Flagged');
 
-  await act(page, 'Tag …');
+  await act(page, 'Tag…');
   await dialog.getByRole('checkbox', { name: 'hard names' }).uncheck();
   await dialog.getByRole('button', { name: 'Save tags' }).click();
   await expect(page.getByText('2 cards untagged.')).toBeVisible();
@@ -200,7 +200,7 @@ test('starting over is asked about, and can be taken back', async ({ page }) => 
   if (isPhone(page)) await bar(page).getByRole('button', { name: 'Select all 2 cards' }).click();
   else await page.getByRole('checkbox', { name: 'Select all cards found' }).check();
   await act(page, 'More');
-  await page.getByRole('button', { name: 'Start over …' }).last().click();
+  await page.getByRole('button', { name: 'Start over…' }).last().click();
   const dialog = page.getByRole('dialog', { name: 'Start 2 cards over?' });
   await expect(dialog).toContainText('as if you had never met them');
   await dialog.getByRole('button', { name: 'Start over' }).click();
@@ -369,7 +369,7 @@ test('is accessible in every state, and fits a narrow phone', async ({ page }) =
   await expect(page.getByText('1 card flagged.')).toBeVisible();
   if (isPhone(page)) await page.getByRole('button', { name: 'Filter' }).click();
   await expectAccessible(page);
-  await act(page, 'Tag …');
+  await act(page, 'Tag…');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Search help' }).click();

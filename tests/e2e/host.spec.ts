@@ -95,7 +95,7 @@ test('a teacher leads a class by keyboard, lets two vote twice, and the board sh
   await host.getByRole('button', { name: 'Next question' }).click();
   await host.getByRole('button', { name: 'Skip it' }).click();
   await expect(board.getByText('Question 3 of 3')).toBeVisible();
-  await host.getByRole('button', { name: 'End …' }).click();
+  await host.getByRole('button', { name: 'End…' }).click();
   await host.getByRole('button', { name: 'End the session' }).click();
   await expect(board.getByText('Thank you!')).toBeVisible();
   await expectAccessible(host);

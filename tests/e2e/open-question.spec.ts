@@ -72,7 +72,7 @@ test('a class answers in its own words; the teacher picks for the board and mark
   expect(ana.heard.filter((frame) => frame.includes('because of the money'))).toEqual([]);
   expect(ben.heard.filter((frame) => frame.includes(WEAK))).toEqual([]);
 
-  await host.getByRole('button', { name: 'End …' }).click();
+  await host.getByRole('button', { name: 'End…' }).click();
   await host.getByRole('button', { name: 'End the session' }).click();
   await host.getByRole('button', { name: 'Who knows what' }).click();
   await host.getByRole('button', { name: /Ana/ }).first().click();
