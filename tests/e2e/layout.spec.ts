@@ -55,4 +55,18 @@ test.describe('nothing moves by itself while a page comes up', () => {
     ]);
     for (const address of ADDRESSES) await expectStill(page, address);
   });
+
+  test(
+    'for a reader whose history came from another device',
+    { tag: '@phone' },
+    async ({ page }) => {
+      await liveThrough(page, [{ ago: 9, ratings: [3, 3, 1, 3, 2, 3, 4, 3] }]);
+      await page.evaluate(() => localStorage.removeItem('recite-beginnings'));
+      await expectStill(page, '/');
+      // Taken for a first launch once, and not again.
+      await page.reload();
+      await expectWhole(page, '/');
+      await expect(page.locator('html[data-first]')).toHaveCount(0);
+    },
+  );
 });

@@ -2,6 +2,7 @@ import type { Failure } from '../primitives/index.ts';
 import { answersOf, documentMemory, type DocumentMemory } from '../journal/index.ts';
 import { catchUpShare, comesOn } from '../schedule/index.ts';
 import type { DueCount } from '../storage/index.ts';
+import { deviceMemory, noteBeginnings } from './beginnings.ts';
 import { readComing } from './coming.ts';
 import { leechesAmong } from './leeches.ts';
 import type { Recite } from './recite.svelte.ts';
@@ -41,6 +42,8 @@ export class Overview {
     const questionOf = (card: string) => recite.questionOf(card);
     this.leeches = leechesAmong(cards.value, questionOf, recite.settings).length;
     this.memory = documentMemory(recite.bank, cards.value, day, recite.settings);
+    // Where the history came from another device, this is no first launch either: see `first-paint.js`.
+    if (cards.value.length > 0) noteBeginnings(deviceMemory(), {});
   }
 
   #fail(failure: Failure): void {
