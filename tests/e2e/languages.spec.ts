@@ -1,30 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { speak, t } from '../../src/lib/language/index.ts';
 import { PSEUDO } from '../../src/lib/language/pseudo.ts';
-import { ROOT } from '../../src/server/setup.js';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { ADDRESSES, expectWhole } from './support/addresses.ts';
 import { liveThrough } from './support/history.ts';
 import { startServer } from './support/server.ts';
+import { inSpanish, SPANISH } from './support/spanish.ts';
 import { asked } from './support/study.ts';
 import { unmarkedTexts } from './support/unmarked.ts';
 import { keptOffline } from './support/workers.ts';
-
-const CATALOGUE = join(ROOT, 'src/lib/language/es');
-const SPANISH = Object.assign(
-  {},
-  ...readdirSync(CATALOGUE).map(
-    (name) => JSON.parse(readFileSync(join(CATALOGUE, name), 'utf8')) as Record<string, unknown>,
-  ),
-) as Readonly<Record<string, unknown>>;
-
-function inSpanish(text: string): string {
-  if (text === 'cards') return 'tarjetas';
-  const phrase = SPANISH[text];
-  return typeof phrase === 'string' ? phrase : text;
-}
 
 /** Pages that are come upon from others, each with what shows that it is whole. */
 const FURTHER = [

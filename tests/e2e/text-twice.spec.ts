@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../browser.js';
 import { expectNoSideScroll } from './support/accessible.ts';
-import { expectWhole } from './support/addresses.ts';
+import { ADDRESSES, expectWhole } from './support/addresses.ts';
 import { liveThrough } from './support/history.ts';
+import { inSpanish } from './support/spanish.ts';
 
 const executablePath = findChromium();
 
@@ -29,6 +30,26 @@ test(
         await expectWhole(page, address);
         await expectNoSideScroll(page);
         await expect(page.getByRole('link', { name: 'Skip to the content' })).not.toBeInViewport();
+      });
+    }
+  },
+);
+
+test(
+  'nor is anything lost in Spanish, whose words are longer, on the narrowest screen',
+  { tag: '@phone' },
+  async ({ page }) => {
+    test.slow();
+    await page.addInitScript(() =>
+      localStorage.setItem('recite-display', JSON.stringify({ language: 'es' })),
+    );
+    for (const address of ADDRESSES) {
+      await test.step(address, async () => {
+        await page.setViewportSize({ width: 390, height: 844 });
+        await page.goto(address);
+        await expectWhole(page, address, inSpanish);
+        await expectNoSideScroll(page);
+        await expectNoSideScroll(page, 320);
       });
     }
   },
