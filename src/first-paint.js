@@ -53,8 +53,9 @@ else
 // Once the page is painted: the app is asked for, of which the page's end takes what it needs first.
 const painted = () =>
   new Promise((resolve) => {
+    // More than one may say so; once is enough.
     const go = () => {
-      for (const link of document.querySelectorAll('[data-after-paint]'))
+      for (const link of document.querySelectorAll('[data-after-paint]:not([rel])'))
         link.setAttribute('rel', 'modulepreload');
       resolve(null);
     };
