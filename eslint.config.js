@@ -78,6 +78,12 @@ export default defineConfig(
     rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' },
   },
   {
+    files: ['**/*.svelte'],
+    languageOptions: {
+      parserOptions: { projectService: false, project: './tsconfig.svelte.json' },
+    },
+  },
+  {
     // No tsconfig knows these, so there are no types to go by.
     files: ['*.config.js', 'playwright.config.ts', 'static/**/*.js'],
     extends: [ts.configs.disableTypeChecked],
