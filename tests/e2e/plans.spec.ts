@@ -19,7 +19,7 @@ const AWAY: readonly PastDay[] = [{ ago: 40, ratings: Array.from({ length: 80 },
 
 async function today(page: Page): Promise<void> {
   await page.goto('/');
-  await expect(figure(page, 'Due now')).not.toHaveText('–');
+  await expect(figure(page, 'To review')).not.toHaveText('–');
 }
 
 async function settings(page: Page): Promise<void> {
@@ -31,9 +31,11 @@ test.describe('much that waits', () => {
   test('can be caught up over some days, and that can be stopped', async ({ page }) => {
     await liveThrough(page, AWAY);
     await today(page);
-    await expect(figure(page, 'Due now')).toHaveText('80');
+    await expect(figure(page, 'To review')).toHaveText('80');
     const offer = page.getByRole('region', { name: 'Catch up in peace' });
-    await expect(offer).toContainText('80 cards have been waiting while you were away for 39 days');
+    await expect(offer).toContainText(
+      'You were away for 39 days, and 80 cards are waiting. They need not all come today.',
+    );
     const slider = offer.getByRole('slider', { name: 'Over how many days' });
     await slider.fill('4');
     await expect(offer).toContainText('20 reviews a day for 4 days');
@@ -44,12 +46,12 @@ test.describe('much that waits', () => {
 
     const course = page.getByRole('region', { name: 'Catching up' });
     await expect(course).toContainText('Day 1 of 4. 60 overdue cards wait for the days to come.');
-    await expect(figure(page, 'Due now')).toHaveText('20');
+    await expect(figure(page, 'To review')).toHaveText('20');
     await page.reload();
-    await expect(figure(page, 'Due now')).toHaveText('20');
+    await expect(figure(page, 'To review')).toHaveText('20');
     await expectAccessible(page);
     await course.getByRole('button', { name: 'Stop catching up' }).click();
-    await expect(figure(page, 'Due now')).toHaveText('80');
+    await expect(figure(page, 'To review')).toHaveText('80');
     await expect(offer).toBeVisible();
   });
 
@@ -80,7 +82,7 @@ test.describe('a break', () => {
 
     await today(page);
     await expect(page.getByText('A day off. Nothing is due until it is over.')).toBeVisible();
-    await expect(figure(page, 'New left')).toHaveText('0');
+    await expect(figure(page, 'New cards')).toHaveText('0');
     await expect(page.getByRole('region', { name: 'Your break' })).toContainText('Until');
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Study anyway' }).click();
@@ -91,7 +93,7 @@ test.describe('a break', () => {
     await page.getByRole('button', { name: /^Remove/ }).click();
     await expect(days.getByRole('status')).toHaveText('Saved');
     await today(page);
-    await expect(figure(page, 'New left')).toHaveText('20');
+    await expect(figure(page, 'New cards')).toHaveText('20');
   });
 
   test('on a weekday every week', async ({ page }) => {
@@ -130,7 +132,7 @@ test.describe('an exam', () => {
     const progress = page.getByRole('region', { name: 'to the exam' });
     await expect(progress).toContainText('0% of 90%');
     await expect(progress).toContainText(/With the plan you reach 9\d%/);
-    const fresh = Number(await figure(page, 'New left').innerText());
+    const fresh = Number(await figure(page, 'New cards').innerText());
     expect(fresh).toBeLessThan(20);
     expect(fresh).toBeGreaterThan(10);
     await expectAccessible(page);
@@ -139,7 +141,7 @@ test.describe('an exam', () => {
     // It is taken out of the journal, not only off the screen.
     await expect(exam.getByRole('button', { name: 'Set the exam' })).toBeVisible();
     await today(page);
-    await expect(figure(page, 'New left')).toHaveText('20');
+    await expect(figure(page, 'New cards')).toHaveText('20');
   });
 
   test('that the limits do not reach says what it takes, and what cannot be', async ({ page }) => {

@@ -139,7 +139,7 @@ test.describe('a quiz', () => {
     expect(quiz?.sections.reduce((sum, { right }) => sum + right, 0)).toBe(3);
 
     await page.getByRole('link', { name: 'Today', exact: true }).click();
-    await expect(figure(page, 'Due now')).toHaveText('2');
+    await expect(figure(page, 'To review')).toHaveText('2');
   });
 
   test('asks every kind of question, and shows the key of each', async ({ page, context }) => {

@@ -28,9 +28,9 @@ test(
         - region "Due now":
           - paragraph
           - link "Study"
-          - term: Due now
+          - term: To review
           - definition: "0"
-          - term: New left
+          - term: New cards
           - definition: "1"
         - region "What you know of it":
           - link "You have met none of the 4 paragraphs yet. Open the document."
@@ -64,7 +64,7 @@ test(
     await expect(focus).toHaveText(/^Done for now/);
     await expect(main).toMatchAriaSnapshot(`
       - heading "Done for now" [level=2]
-      - paragraph: You answered 1 card and knew every one.
+      - paragraph: You answered 1 question and knew every one.
     `);
     await expect(main.getByRole('link', { name: 'Back to Today' })).toBeVisible();
   },

@@ -27,7 +27,7 @@ test('a change is saved at once and Today goes by it', async ({ page }) => {
   await page.getByLabel('New cards a day').blur();
   await saved(page);
   await page.getByRole('link', { name: 'Today' }).click();
-  await expect(figure(page, 'New left')).toHaveText('7');
+  await expect(figure(page, 'New cards')).toHaveText('7');
   await open(page);
   await expect(page.getByLabel('New cards a day')).toHaveValue('7');
   expect(await eventsOf(page, 'settings')).toMatchObject([{ changes: { newPerDay: 7 } }]);

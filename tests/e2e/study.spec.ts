@@ -94,7 +94,7 @@ test.describe('a session', () => {
     await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
     expect(seen.size).toBe(20);
     await page.getByRole('link', { name: 'Back to Today' }).click();
-    await expect(figure(page, 'New left')).toHaveText('0');
+    await expect(figure(page, 'New cards')).toHaveText('0');
     await expect(figure(page, 'Done today')).toHaveText('20');
   });
 

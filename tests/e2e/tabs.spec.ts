@@ -29,7 +29,7 @@ test('what is answered in one tab shows on Today in the other by itself', async 
   await study(one);
   await answer(one, 'Easy');
   await expect(figure(other, 'Done today')).toHaveText('1');
-  await expect(figure(other, 'New left')).toHaveText('19');
+  await expect(figure(other, 'New cards')).toHaveText('19');
   await undo(one).click();
   await expect(figure(other, 'Done today')).toHaveText('0');
 });
@@ -85,12 +85,12 @@ test('settings that were changed in one tab hold in the other', async ({ context
   const [one, other] = await twoTabs(context);
   const today = await context.newPage();
   await today.goto('/');
-  await expect(figure(today, 'New left')).toHaveText('20');
+  await expect(figure(today, 'New cards')).toHaveText('20');
   await one.goto('/settings');
   await other.goto('/settings');
   await expect(other.getByLabel('New cards a day')).toHaveValue('20');
   await one.getByLabel('New cards a day').fill('7');
   await one.getByLabel('New cards a day').blur();
   await expect(other.getByLabel('New cards a day')).toHaveValue('7');
-  await expect(figure(today, 'New left')).toHaveText('7');
+  await expect(figure(today, 'New cards')).toHaveText('7');
 });

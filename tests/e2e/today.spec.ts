@@ -19,8 +19,8 @@ test('from the first launch one tap leads to the first card', async ({ page }) =
 test('the figures are those of the journal, after a reload too', async ({ page }) => {
   await page.clock.install({ time: MONDAY });
   await page.goto('/');
-  await expect(figure(page, 'Due now')).toHaveText('0');
-  await expect(figure(page, 'New left')).toHaveText('20');
+  await expect(figure(page, 'To review')).toHaveText('0');
+  await expect(figure(page, 'New cards')).toHaveText('20');
   await expect(figure(page, 'Done today')).toHaveText('0');
 
   await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
@@ -35,8 +35,8 @@ test('the figures are those of the journal, after a reload too', async ({ page }
 
   const figuresHold = async () => {
     // Two are being learned and come again today; the third comes when its button said.
-    await expect(figure(page, 'Due now')).toHaveText('2');
-    await expect(figure(page, 'New left')).toHaveText('17');
+    await expect(figure(page, 'To review')).toHaveText('2');
+    await expect(figure(page, 'New cards')).toHaveText('17');
     await expect(figure(page, 'Done today')).toHaveText('3');
     await page.getByText('Show as a table').click();
     const rows = page.getByRole('table', { name: 'Cards due, by day' }).getByRole('row');
@@ -64,12 +64,14 @@ test(
     for (const _ of questions) await answer(page, 'Easy');
     await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
     await expect(
-      page.getByText(`You answered ${questions.length} cards and knew every one.`),
+      page.getByText(`You answered ${questions.length} questions and knew every one.`),
     ).toBeVisible();
 
     await page.getByRole('link', { name: 'Back to Today' }).click();
-    await expect(page.getByText('Nothing is due now.')).toBeVisible();
-    await expect(figure(page, 'New left')).toHaveText('0');
+    await expect(page.getByText('Done for today.')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: 'Study' })).toBeHidden();
+    await expect(page.getByRole('main').getByRole('link', { name: 'Read on' })).toBeVisible();
+    await expect(figure(page, 'New cards')).toHaveText('0');
 
     const { cards } = await journal(page);
     const days = cards.map(({ queueDay }) => queueDay!);
@@ -78,7 +80,7 @@ test(
     await page.clock.setSystemTime(MONDAY.getTime() + (first! - today) * 86_400_000);
     await page.reload();
     const due = days.filter((day) => day === first).length;
-    await expect(figure(page, 'Due now')).toHaveText(String(due));
+    await expect(figure(page, 'To review')).toHaveText(String(due));
     await expect(page.getByText('Monday 2 March')).toBeHidden();
     await page.getByRole('main').getByRole('link', { name: 'Study', exact: true }).click();
     await asked(page);

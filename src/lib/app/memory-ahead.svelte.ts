@@ -70,8 +70,8 @@ export class MemoryAhead {
   }
 }
 
-/** In characters. */
-const OPENING = 60;
+/** In characters: two lines of a phone, with some to spare for a wider screen. */
+const OPENING = 160;
 
 /** The first words of a text. */
 function openingOf(text: string): string {

@@ -10,7 +10,10 @@ const LOOK_BACK_DAYS = 60;
 
 /** Much that waits, and over how many days it may be spread. */
 export interface Backlog {
-  readonly overdue: number;
+  /** Cards that are due, as Today counts them, and those that today does not take. */
+  readonly all: number;
+  /** Of these, those that today does not take. */
+  readonly held: number;
   /** Days since the last answer before today. */
   readonly away: number;
   /** Over how many days to catch up, unless the learner says otherwise. */
@@ -33,7 +36,7 @@ export class Plans {
   }
 
   async load(): Promise<void> {
-    const { day, overdue, waiting } = this.#today;
+    const { day, overdue, waiting, held, queue } = this.#today;
     const { reviewsPerDay, catchUp } = this.#recite.settings;
     if (overdue === 0 || isCatchingUp(catchUp, day)) return;
     const days = await this.#recite.store.days(day - LOOK_BACK_DAYS, day - 1);
@@ -47,7 +50,9 @@ export class Plans {
     if (!isBacklog(waiting, reviewsPerDay, away)) return;
     const coming = this.#forecast.slice(1);
     const usual = coming.reduce((sum, { count }) => sum + count, 0) / Math.max(1, coming.length);
-    this.backlog = { overdue, away, proposed: catchUpDays(overdue, usual, reviewsPerDay) };
+    const all = queue.reviews.length + queue.learning.length + held;
+    const proposed = catchUpDays(overdue, usual, reviewsPerDay);
+    this.backlog = { all, held, away, proposed };
   }
 
   /** What each day would bring, if it were caught up over so many. */

@@ -40,8 +40,10 @@ describe('a backlog', () => {
     world.pass(30 * DAY_MS);
     expect((await plans()).plans.backlog).toBeNull();
     await recite.changeSettings({ reviewsPerDay: 5 });
-    const { plans: offered } = await plans();
-    expect(offered.backlog).toEqual({ overdue: 11, away: 29, proposed: 3 });
+    const { plans: offered, overview } = await plans();
+    expect(offered.backlog).toEqual({ all: 11, held: 6, away: 29, proposed: 3 });
+    // So that what Today says in two places adds up.
+    expect(overview.due + overview.today!.held).toBe(11);
     expect(offered.loads(3).map(({ own, share }) => own + share)).toEqual([4, 4, 3]);
   });
 

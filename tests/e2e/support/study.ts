@@ -59,8 +59,8 @@ export async function setAside(page: Page, how: 'Bury until tomorrow' | 'Suspend
   await expect(prompt(page)).not.toHaveText(question);
 }
 
-/** A figure on Today, e.g. that of `Due now`. */
-export function figure(page: Page, name: 'Due now' | 'New left' | 'Done today'): Locator {
+/** A figure on Today, e.g. that of `To review`. */
+export function figure(page: Page, name: 'To review' | 'New cards' | 'Done today'): Locator {
   return page
     .getByRole('region', { name: 'Due now' })
     .locator('div')

@@ -36,6 +36,55 @@ export function percentOf(share: number): number {
   return Math.round(100 * share);
 }
 
+interface Score {
+  readonly answered: number;
+  readonly verdicts: { readonly right: number };
+}
+
+interface Verdicts {
+  readonly answered: number;
+  readonly verdicts: { readonly right: number; readonly partly: number; readonly wrong: number };
+}
+
+/** How a class answered: `3 of 5 have it right`; that nobody has answered is no such share. */
+export function scoreWords({ answered, verdicts }: Score): string {
+  if (answered === 0) return t('Nobody answered');
+  return t('{0} of {1} have it right', verdicts.right, answered);
+}
+
+/** The same of the vote before a discussion. */
+export function firstScoreWords({ answered, verdicts }: Score): string {
+  if (answered === 0) return t('Nobody answered in the first vote');
+  return t('In the first vote: {0} of {1}', verdicts.right, answered);
+}
+
+/** How a class answered, for its teacher: `3 right, 1 partly, 1 not`. */
+export function verdictWords({ answered, verdicts }: Verdicts): string {
+  if (answered === 0) return t('Nobody answered');
+  return t('{0} right, {1} partly, {2} not', verdicts.right, verdicts.partly, verdicts.wrong);
+}
+
+/** The same of the vote before a discussion. */
+export function firstVerdictWords({ answered, verdicts }: Verdicts): string {
+  if (answered === 0) return t('Nobody answered in the first vote');
+  return t(
+    'In the first vote: {0} right, {1} partly, {2} not',
+    verdicts.right,
+    verdicts.partly,
+    verdicts.wrong,
+  );
+}
+
+/** How many of the class are there. */
+export function hereWords(present: number, students: number): string {
+  return students === 0 ? t('Nobody here yet') : t('{0} of {1} here', present, students);
+}
+
+/** How many of the class have answered; null where there is no class yet. */
+export function answeredWords(answered: number, students: number): string | null {
+  return students === 0 ? null : t('{0} of {1} have answered', answered, students);
+}
+
 interface Words {
   readonly text: string;
   readonly start: number;
