@@ -153,6 +153,7 @@ export { default as LiveHead } from './classroom/LiveHead.svelte';
 export { liveHint } from './classroom/live-hint.ts';
 export { answeredWords, hereWords, savedWords } from './classroom/live-words.ts';
 export { withDots } from './gap.ts';
+export { default as LinkRow } from './LinkRow.svelte';
 export { default as LivePassage } from './classroom/LivePassage.svelte';
 export { default as LiveReveal } from './classroom/LiveReveal.svelte';
 export { default as LiveScene } from './classroom/LiveScene.svelte';

@@ -52,7 +52,7 @@ export async function expectWhole(
     '/class/cards': main.getByRole('article').first(),
     '/class/sweep': main.getByRole('link', { name: say('Make cards for a class') }),
     // Nobody leads a class here: it says how one does.
-    '/host': main.getByRole('heading', { name: say('A class is led from your own machine') }),
+    '/host': main.getByRole('heading', { name: say('A class is led from your own computer') }),
     '/class/documents': main.getByRole('radio').first(),
     '/class/typed': main.getByRole('link', { name: say('Print') }),
     '/print': main

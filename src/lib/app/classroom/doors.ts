@@ -124,6 +124,6 @@ const UNREACHABLE: Failure = {
 const NOBODY: Failure = {
   code: 'no-server',
   message: t(
-    'A live class needs Recite started by “npm start” on the teacher’s machine. This address only serves the app.',
+    'No class is led from this address. Open the one that stands on the board, or ask your teacher.',
   ),
 };

@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   standing: t('The session is paused. Answer when it goes on.'),
   // Leading
   'not-host': t(
-    'This page may not lead a session. Open the teacher’s address that the terminal shows.',
+    'This page may not lead a session. Open the teacher’s address, which was shown where Recite was started.',
   ),
   'not-now': t('This cannot be done at this point of the session. Nothing has changed.'),
   unknown: t('This student or question is not, or no longer, in the session. Nothing has changed.'),
