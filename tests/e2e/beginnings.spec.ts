@@ -86,12 +86,12 @@ test(
     await hint(page).getByRole('button', { name: 'No, thanks' }).click();
     await expect(hint(page)).toBeHidden();
 
-    await page.goto('/settings');
+    await page.goto('/settings#home');
     const steps = page.getByRole('region', { name: 'On your home screen' });
     await expect(steps).toContainText('Add to Home Screen');
     await page.evaluate(() => sessionStorage.setItem('installed', 'yes'));
     await page.reload();
-    await expect(page.getByRole('region', { name: 'Reminders' })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Reminders/ })).toBeVisible();
     await expect(steps).toBeHidden();
   },
 );
@@ -116,7 +116,7 @@ test(
     await answer(page, 'Again');
     expect(await badge()).toBeNull();
 
-    await page.goto('/settings');
+    await page.goto('/settings#reminders');
     const group = page.getByRole('region', { name: 'Reminders' });
     const number = group.getByRole('group', { name: 'Number on the app’s icon' });
     await expect(number.getByRole('radio', { name: 'Off' })).toBeChecked();
@@ -138,7 +138,7 @@ test(
     await page.goto('/study');
     await answer(page, 'Again');
     await expect.poll(badge).toBe('2');
-    await page.goto('/settings');
+    await page.goto('/settings#reminders');
     await tick(number.getByRole('radio', { name: 'Off' }));
     await expect.poll(badge).toBe('null');
   },

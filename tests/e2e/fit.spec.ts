@@ -19,6 +19,7 @@ test.describe('without a service worker', () => {
       { ago: 9, ratings: [4, 4, 4] },
       { ago: 2, ratings: [3, 1] },
     ]);
+    await page.goto('/settings#memory');
     await page.reload();
     await expect(panel(page)).toContainText('2 of 400 reviews');
     await expect(panel(page)).toContainText('Next: after 400 more reviews; 2 so far.');
@@ -31,6 +32,7 @@ test.describe('without a service worker', () => {
   }) => {
     test.slow();
     await livedBy(page, { cards: 150, days: 100 });
+    await page.goto('/settings#memory');
     await page.reload();
     await expect(panel(page)).toContainText('As for most people');
     await panel(page).getByRole('button', { name: 'Fit now' }).click();
@@ -77,6 +79,7 @@ test.describe('without a service worker', () => {
   test('after a session it fits by itself, unless told not to', async ({ page }) => {
     test.slow();
     await livedBy(page, { cards: 150, days: 100 });
+    await page.goto('/settings#memory');
     await page.reload();
     await tick(panel(page).getByRole('radio', { name: 'Only when I ask' }));
     // Whoever leaves within the same moment may be faster than the disk.
@@ -95,7 +98,7 @@ test.describe('without a service worker', () => {
       { fitsItself: false },
     ]);
 
-    await page.goto('/settings');
+    await page.goto('/settings#memory');
     await tick(panel(page).getByRole('radio', { name: 'By itself' }));
     await expect(panel(page)).toContainText('Next: after your next session.');
     await session();
@@ -110,6 +113,7 @@ test('fits offline too', async ({ page, context }) => {
   await livedBy(page, { cards: 150, days: 100 });
   await keptOffline(page);
   await context.setOffline(true);
+  await page.goto('/settings#memory');
   await page.reload();
   await panel(page).getByRole('button', { name: 'Fit now' }).click();
   await expect(panel(page).getByText('Better, and adopted')).toBeVisible();

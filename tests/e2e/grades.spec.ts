@@ -13,7 +13,7 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 test('two grades, with the button, the key and the space bar', async ({ page }) => {
-  await page.goto('/settings');
+  await page.goto('/settings#order');
   await choose(page, 'Again and Good');
   await study(page);
   await showAnswer(page).click();
@@ -45,7 +45,9 @@ test.describe('a card that keeps slipping away', () => {
 
   async function nearly(page: Page): Promise<string> {
     await liveThrough(page, HISTORY);
+    await page.goto('/settings#order');
     await page.getByLabel('Tell me after').fill('3');
+    await page.goto('/settings#amount');
     await page.getByLabel('New cards a day').fill('0');
     await page.getByLabel('New cards a day').blur();
     await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
@@ -65,7 +67,7 @@ test.describe('a card that keeps slipping away', () => {
   });
 
   test('is set aside where the settings say so; Undo brings it back', async ({ page }) => {
-    await page.goto('/settings');
+    await page.goto('/settings#order');
     await choose(page, 'Set it aside');
     const words = await nearly(page);
     await expect(page.getByText('It is set aside now')).toBeVisible();

@@ -74,7 +74,7 @@ test('a promise is told, and shown in Settings with the space used', async ({ pa
   await expect(page.getByText('Done. The browser has promised not to clear it.')).toBeVisible();
   await expect(offer(page)).toBeHidden();
 
-  await page.goto('/settings');
+  await page.goto('/settings#storage');
   await expect(storage(page).getByText('Yes: the browser has promised')).toBeVisible();
   await expect(storage(page).getByText('on this device, the app itself included')).toBeVisible();
   await expect(storage(page).getByRole('button', { name: /^Ask the browser/ })).toBeHidden();
@@ -88,7 +88,7 @@ test('a refusal is told, and in Settings it can be asked again', async ({ page }
   await expect(offer(page)).toBeHidden();
   await expectAccessible(page);
 
-  await page.goto('/settings');
+  await page.goto('/settings#storage');
   await expect(storage(page).getByText('said no for now')).toBeVisible();
   await page.evaluate(() => {
     navigator.storage.persist = () => Promise.resolve(true);

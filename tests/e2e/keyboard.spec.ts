@@ -29,7 +29,7 @@ test(
     await expect(prompt(page)).toHaveText(question);
     await expect(sheet).toBeHidden();
 
-    await page.goto('/settings');
+    await page.goto('/settings#keyboard');
     await expect(page.getByRole('checkbox', { name: 'Single-key shortcuts' })).not.toBeChecked();
     await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).check();
     await page.getByRole('button', { name: 'Show all keys' }).click();

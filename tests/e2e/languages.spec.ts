@@ -4,6 +4,7 @@ import { PSEUDO } from '../../src/lib/language/pseudo.ts';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { ADDRESSES, expectWhole } from './support/addresses.ts';
 import { liveThrough } from './support/history.ts';
+import { eachPart, PARTED } from './support/parts.ts';
 import { startServer } from './support/server.ts';
 import { inSpanish, SPANISH } from './support/spanish.ts';
 import { asked } from './support/study.ts';
@@ -35,11 +36,11 @@ test(
   { tag: '@phone' },
   async ({ page, context }) => {
     const server = await startServer();
-    await page.goto(`${server.origin}/settings`);
+    await page.goto(`${server.origin}/settings#look`);
     await choose(page, 'Español');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ajustes');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aspecto');
     expect(await chosen(page)).toBe('es');
-    await expect(page).toHaveTitle('Ajustes · Recite');
+    await expect(page).toHaveTitle('Aspecto · Recite');
     const nav = page.getByRole('navigation', { name: 'Principal' });
     await expect(nav.getByRole('link')).toHaveText([
       'Hoy',
@@ -68,10 +69,10 @@ test(
 
     await server.stop();
     await context.setOffline(true);
-    await page.goto(`${server.origin}/settings`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ajustes');
+    await page.goto(`${server.origin}/settings#look`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aspecto');
     await choose(page, 'English');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look');
     expect(await chosen(page)).toBe('en');
   },
 );
@@ -85,7 +86,7 @@ test.describe('where the browser speaks Spanish', () => {
     expect(await chosen(page)).toBe('es');
     await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /^Recite conv/);
     await expect(page.locator('link[rel=manifest]')).toHaveAttribute('href', /\.es\.webmanifest$/);
-    await page.goto('/settings');
+    await page.goto('/settings#look');
     await expect(page.getByRole('radio', { name: 'Español' })).toBeChecked();
   });
 
@@ -100,7 +101,11 @@ test.describe('where the browser speaks Spanish', () => {
       for (const address of ADDRESSES) {
         await follow(page, address);
         await expectWhole(page, address, inSpanish);
-        left.push(...(await englishOn(page)).map((text) => `${address}: ${text}`));
+        const gather = async (part: string) => {
+          left.push(...(await englishOn(page)).map((text) => `${address}${part}: ${text}`));
+        };
+        await gather('');
+        if (PARTED.includes(address)) await eachPart(page, gather);
       }
       expect(left).toEqual([]);
     },
@@ -154,8 +159,12 @@ test.describe('in a language from right to left', () => {
         await page.goto(address);
         await expectWhole(page, address, (text) => t(text));
         expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-        await expectNoSideScroll(page);
-        unmarked.push(...(await unmarkedTexts(page)).map((text) => `${address}: ${text}`));
+        const gather = async (part: string) => {
+          await expectNoSideScroll(page);
+          unmarked.push(...(await unmarkedTexts(page)).map((text) => `${address}${part}: ${text}`));
+        };
+        await gather('');
+        if (PARTED.includes(address)) await eachPart(page, gather);
       }
       const answered = await page.evaluate(async () => {
         const bank = (await (await fetch('/banks/mexico-cartels.json')).json()) as {

@@ -30,7 +30,7 @@ test(
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.goto('/study');
     await answer(page, 'Again');
-    await page.goto('/settings');
+    await page.goto('/settings#reminders');
     const group = page.getByRole('region', { name: 'Reminders' });
     const notices = group.getByRole('group', { name: 'Notifications' });
     await expect(notices.getByRole('radio', { name: 'Off' })).toBeChecked();

@@ -22,9 +22,9 @@ async function today(page: Page): Promise<void> {
   await expect(figure(page, 'To review')).not.toHaveText('–');
 }
 
-async function settings(page: Page): Promise<void> {
-  await page.goto('/settings');
-  await expect(page.getByRole('heading', { name: 'How much a day' })).toBeVisible();
+async function settings(page: Page, part: 'days' | 'exam'): Promise<void> {
+  await page.goto(`/settings#${part}`);
+  await expect(page.getByRole('link', { name: 'Settings' }).first()).toBeVisible();
 }
 
 test.describe('much that waits', () => {
@@ -65,7 +65,7 @@ test.describe('much that waits', () => {
 
 test.describe('a break', () => {
   test('has nothing due; one may study all the same, or end it', async ({ page }) => {
-    await settings(page);
+    await settings(page, 'days');
     await page.getByText('Breaks', { exact: true }).click();
     await page.getByRole('button', { name: 'Add break' }).click();
     await expect(page.getByText('Choose the first and the last day.')).toBeVisible();
@@ -88,7 +88,7 @@ test.describe('a break', () => {
     await page.getByRole('link', { name: 'Study anyway' }).click();
     await asked(page);
 
-    await settings(page);
+    await settings(page, 'days');
     await page.getByText('Breaks', { exact: true }).click();
     await page.getByRole('button', { name: /^Remove/ }).click();
     await expect(days.getByRole('status')).toHaveText('Saved');
@@ -97,7 +97,7 @@ test.describe('a break', () => {
   });
 
   test('on a weekday every week', async ({ page }) => {
-    await settings(page);
+    await settings(page, 'days');
     await page.getByText('Easy days', { exact: true }).click();
     // The learner's day, which begins at four in the morning where the browser is.
     const day = new Date(Date.now() - 4 * 3_600_000).toLocaleDateString('en-GB', {
@@ -116,7 +116,7 @@ test.describe('a break', () => {
 
 test.describe('an exam', () => {
   test('is worked out, set, followed on Today and given up', async ({ page }) => {
-    await settings(page);
+    await settings(page, 'exam');
     const exam = page.getByRole('region', { name: 'Exam' });
     await exam.getByLabel('Know this by').fill(dateIn(30));
     await expect(exam).toContainText(/Expected on .*: 9\d%\./);
@@ -145,7 +145,7 @@ test.describe('an exam', () => {
   });
 
   test('that the limits do not reach says what it takes, and what cannot be', async ({ page }) => {
-    await settings(page);
+    await settings(page, 'exam');
     const exam = page.getByRole('region', { name: 'Exam' });
     await exam.getByLabel('Know this by').fill(dateIn(5));
     await expect(exam).toContainText(/Your limits lead to \d+%\. 90% takes more\./);
@@ -162,7 +162,7 @@ test.describe('an exam', () => {
   });
 
   test('may be about some sections', async ({ page }) => {
-    await settings(page);
+    await settings(page, 'exam');
     const exam = page.getByRole('region', { name: 'Exam' });
     await exam.getByText('Of what').click();
     const boxes = exam.getByRole('checkbox');

@@ -4,6 +4,7 @@ import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { liveThrough } from './support/history.ts';
 import { eventsOf } from './support/journal.ts';
 import { lived, remember, type Life } from './support/months.ts';
+import { eachPart } from './support/parts.ts';
 import { bankOf } from './support/quiz.ts';
 import { quizzed } from './support/quizzes.ts';
 
@@ -17,6 +18,14 @@ async function open(page: Page): Promise<void> {
   await page.goto('/progress');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Progress');
   await expect(page.getByRole('heading', { name: 'What you know now' })).toBeVisible();
+}
+
+/** A phone shows one part at a time; elsewhere they are all there. */
+async function part(page: Page, name: string): Promise<void> {
+  const list = page.getByRole('navigation', { name: 'Parts of your progress' });
+  if (await list.isHidden()) await page.goBack();
+  await list.getByRole('link', { name }).click();
+  await expect(page.getByRole('region', { name })).toBeVisible();
 }
 
 /** Some months of study, up to the Monday. */
@@ -42,11 +51,13 @@ test('before the first answer it claims nothing and leads to the first card', as
     page.getByText('You have met none of the 103 paragraphs yet.').first(),
   ).toBeVisible();
   const { questions } = await bankOf(page);
+  await expect(page.getByRole('link', { name: 'How it has been going' })).toBeHidden();
+  await expectNoSideScroll(page);
+  await part(page, 'Your cards');
   await expect(figure(page, 'Cards by state')).toContainText(
     `0 of ${questions.length} cards begun`,
   );
-  await expect(page.getByRole('heading', { name: 'How it has been going' })).toBeHidden();
-  await expectNoSideScroll(page);
+  await page.goBack();
   await page.getByRole('link', { name: 'Start studying' }).click();
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible();
 });
@@ -60,12 +71,14 @@ test('after a few answers it shows what they tell, and says what needs more', as
   ]);
   await open(page);
 
+  await part(page, 'Your cards');
   const states = await table(page, 'Cards by state');
   await expect(states.getByRole('row', { name: /^Learning/ })).toHaveText(/1$/);
   const cells = await states.getByRole('cell').allInnerTexts();
   const { questions } = await bankOf(page);
   expect(cells.reduce((sum, cell) => sum + Number(cell), 0)).toBe(questions.length);
 
+  await part(page, 'How it has been going');
   await expect(figure(page, 'How much you recall')).toContainText(
     'After 20 reviews, this compares how much you recall with what was predicted. You have given 4 so far.',
   );
@@ -76,6 +89,7 @@ test('after a few answers it shows what they tell, and says what needs more', as
   await expect(days.getByRole('row')).toHaveCount(3);
   await expect(days.getByRole('row').nth(1)).toHaveText(/Fri 20 Feb\s*4\s*24 seconds/);
 
+  await part(page, 'What is coming');
   const ahead = await table(page, 'Cards due, by day');
   await expect(ahead.getByRole('row')).toHaveCount(31);
   await expect(ahead.getByRole('row').nth(1)).toHaveText(/1$/);
@@ -86,13 +100,15 @@ test('some months of study: true and predicted retention, and figures to take al
 }) => {
   const events = await liveForMonths(page);
   await open(page);
+  await part(page, 'In detail');
   await page.getByRole('radio', { name: 'All' }).check();
+  await expect(figure(page, 'Is the prediction right?')).toContainText('Mature cards');
+  await part(page, 'How it has been going');
 
   const recall = figure(page, 'How much you recall');
   await expect(recall).toContainText(/You recalled 8\d% of [\d,]+ reviews/);
   const retention = await table(page, 'Recalled and predicted, by week');
   expect(await retention.getByRole('row').count()).toBeGreaterThan(8);
-  await expect(figure(page, 'Is the prediction right?')).toContainText('Mature cards');
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV: save Answers, by week', exact: true }).click();
@@ -118,8 +134,9 @@ test('a section alone, and the memory on a day to come', async ({ page }) => {
   await page.getByRole('combobox', { name: 'Show' }).selectOption('Executive Summary');
   const { questions } = await bankOf(page);
   const own = questions.filter(({ cites }) => cites[0].section === 'summary').length;
+  await expect(page.getByRole('link', { name: 'Section by section' })).toBeHidden();
+  await part(page, 'Your cards');
   await expect(figure(page, 'Cards by state')).toContainText(`of ${own} cards`);
-  await expect(page.getByRole('heading', { name: 'Section by section' })).toBeHidden();
   const states = await table(page, 'Cards by state');
   const cells = await states.getByRole('cell').allInnerTexts();
   expect(cells.reduce((total, cell) => total + Number(cell), 0)).toBe(own);
@@ -140,6 +157,7 @@ test('the pictures are read with the keyboard', { tag: '@desktop' }, async ({ pa
 test('what if: another goal is played through, adopted, and taken back', async ({ page }) => {
   await liveForMonths(page);
   await open(page);
+  await part(page, 'What if you aimed elsewhere?');
   const goal = page.getByRole('slider', { name: 'Aim at' });
   await expect(
     page.getByText(/^Aiming at 85% instead of 90%: about \d+% fewer reviews/),
@@ -169,6 +187,7 @@ test('are you ready: a score with its range, ahead too, and held against real on
     ...quizzed(bank, MONDAY.getTime(), quizzes),
   ]);
   await open(page);
+  await part(page, 'Are you ready?');
   const ready = page.getByRole('region', { name: 'Are you ready?' });
   await expect(ready).toContainText(
     /Asked all \d+ questions today, you would get about \d+% right: between \d+% and \d+%\./,
@@ -189,6 +208,7 @@ test('every section says what was seen of it and leads to its text', async ({ pa
   await page.clock.setFixedTime(MONDAY);
   await liveThrough(page, [{ ago: 1, ratings: [3, 3, 3] }]);
   await open(page);
+  await part(page, 'Section by section');
   const section = page
     .getByRole('region', { name: 'Section by section' })
     .getByRole('listitem')
@@ -210,6 +230,7 @@ test('an answer given meanwhile is there on return', async ({ page }) => {
   await page.getByRole('button', { name: 'Good', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Good', exact: true })).toBeHidden();
   await open(page);
+  await part(page, 'How it has been going');
   await expect(figure(page, 'Answers a day')).toContainText('1 answer on 1 day of 30');
 });
 
@@ -219,8 +240,15 @@ test('is accessible, with and without a history, and fits a narrow phone', async
   await expectAccessible(page);
   await liveForMonths(page);
   await open(page);
+  await expectAccessible(page);
+  await expectNoSideScroll(page, 320);
+  await eachPart(page, async () => {
+    for (const summary of await page.getByText(/^Show as a table/).all()) await summary.click();
+    await expectNoSideScroll(page);
+  });
+  // All of it at once.
+  await page.setViewportSize({ width: 1280, height: 800 });
   await expect(page.getByText(/^Aiming at/)).toBeVisible();
   for (const summary of await page.getByText(/^Show as a table/).all()) await summary.click();
   await expectAccessible(page);
-  await expectNoSideScroll(page, 320);
 });

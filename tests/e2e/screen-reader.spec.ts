@@ -299,7 +299,7 @@ test('figures as sentences and tables, and a setting', { tag: '@phone' }, async 
   await asked(page);
   await showAnswer(page).click();
   await grade(page, 'Good').click();
-  await page.goto('/progress');
+  await page.goto('/progress#cards');
   const states = page.getByRole('figure', { name: 'Cards by state' });
   await states.getByText('Show as a table').click();
   await expect(states).toContainText(/1 of \d+ cards begun, 0 of them mature\./);
@@ -307,10 +307,11 @@ test('figures as sentences and tables, and a setting', { tag: '@phone' }, async 
   await expect(learning.getByRole('rowheader')).toHaveText(/Learning/);
   await expect(learning.getByRole('cell').first()).toHaveText('1');
   await expect(states.getByRole('columnheader').first()).not.toBeEmpty();
+  await page.goto('/progress#past');
   const days = page.getByRole('slider', { name: 'Answers a day: read the picture' });
   await expect(days).toHaveAttribute('aria-valuetext', /1/);
 
-  await page.goto('/settings');
+  await page.goto('/settings#amount');
   const group = page.getByRole('region', { name: 'How much a day' });
   const field = group.getByRole('textbox', { name: 'New cards a day' });
   await expect(field).toHaveAccessibleDescription(/How many you meet for the first time/);

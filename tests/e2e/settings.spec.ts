@@ -2,15 +2,15 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './support/accessible.ts';
 import { liveThrough } from './support/history.ts';
 import { eventsOf } from './support/journal.ts';
+import { eachPart } from './support/parts.ts';
 import { figure } from './support/study.ts';
 import { tick } from './support/tick.ts';
 
 test.use({ serviceWorkers: 'block' });
 
-async function open(page: Page): Promise<void> {
-  await page.goto('/settings');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
-  await expect(page.getByLabel('New cards a day')).toBeVisible();
+async function open(page: Page, part = 'amount', title = 'How much a day'): Promise<void> {
+  await page.goto(`/settings#${part}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 }
 
 function study(page: Page) {
@@ -28,7 +28,18 @@ test('a change is saved at once and Today goes by it', async ({ page }) => {
   await saved(page);
   await page.getByRole('link', { name: 'Today' }).click();
   await expect(figure(page, 'New cards')).toHaveText('7');
-  await open(page);
+  // The list of the parts says how each stands; a part leads back to it, and so does the browser.
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const row = page.getByRole('link', { name: 'How much a day 7 new, 200 reviews, at 90%' });
+  await row.click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page).toHaveTitle('How much a day · Recite');
+  await page.goBack();
+  await expect(row).toBeFocused();
+  await row.click();
+  await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
+  await expect(row).toBeFocused();
+  await row.click();
   await expect(page.getByLabel('New cards a day')).toHaveValue('7');
   expect(await eventsOf(page, 'settings')).toMatchObject([{ changes: { newPerDay: 7 } }]);
 });
@@ -55,7 +66,7 @@ test('what cannot be taken is refused with a reason and nothing is saved', async
   await cards.fill('100');
   await expect(page.getByText('Not saved.')).toHaveCount(0);
 
-  await page.getByText('For those who want to fine-tune').click();
+  await page.getByText('Fine-tune').click();
   const steps = page.getByLabel('Learning steps');
   await steps.fill('10, 1');
   await steps.press('Enter');
@@ -83,19 +94,23 @@ test('a drag of the slider is one event, and its meaning is in words', async ({ 
 });
 
 test('back to the defaults, and mine put back', async ({ page }) => {
-  await open(page);
+  await page.goto('/settings');
   await expect(page.getByRole('button', { name: 'Back to defaults' })).toBeDisabled();
-  await page.getByLabel('Start of the day').selectOption('06:00');
+  const row = page.getByRole('link', { name: /^How much a day/ });
+  await row.click();
+  await page.getByLabel('New cards a day').fill('6');
+  await page.getByLabel('New cards a day').blur();
   await saved(page);
+  await page.goBack();
+  await expect(row).toContainText('6 new');
   await page.getByRole('button', { name: 'Back to defaults' }).click();
-  await expect(page.getByLabel('Start of the day')).toHaveValue('4');
+  await expect(row).toContainText('20 new');
   await page.getByRole('button', { name: 'Put mine back' }).click();
-  await expect(page.getByLabel('Start of the day')).toHaveValue('6');
-  await saved(page);
+  await expect(row).toContainText('6 new');
 });
 
 test('theme and text size change what one sees, and stay', async ({ page }) => {
-  await open(page);
+  await open(page, 'look', 'Look');
   const root = page.locator('html');
   const sample = page.getByText('What you read twice');
   const before = await sample.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
@@ -114,7 +129,7 @@ test('theme and text size change what one sees, and stay', async ({ page }) => {
 });
 
 test('says what is stored and asks the browser to keep it', async ({ page }) => {
-  await open(page);
+  await open(page, 'storage', 'Storage');
   const storage = page.getByRole('region', { name: 'Storage' });
   await expect(storage).toContainText(/(Less than 1 MB|About \d+ MB) on this device/);
   await storage.getByRole('button', { name: 'Ask the browser to keep it' }).click();
@@ -124,7 +139,7 @@ test('says what is stored and asks the browser to keep it', async ({ page }) => 
 });
 
 test('a rebuild says what it did', async ({ page }) => {
-  await open(page);
+  await open(page, 'storage', 'Storage');
   const rebuild = page.getByRole('button', { name: 'Rebuild from my history' });
   await rebuild.click();
   await expect(page.getByText('Your history holds no cards yet')).toBeVisible();
@@ -139,7 +154,7 @@ test('a rebuild says what it did', async ({ page }) => {
 });
 
 test('says which version it is and what it asks of the world', async ({ page }) => {
-  await open(page);
+  await open(page, 'about', 'About');
   const about = page.getByRole('region', { name: 'About' });
   await expect(about).toContainText(/Version\s*\d+\.\d+\.\d+/);
   await expect(about).toContainText('MIT licence');
@@ -150,7 +165,7 @@ test.describe('offline', () => {
   test.use({ serviceWorkers: 'allow' });
 
   test('says when Recite is ready without a network', async ({ page }) => {
-    await open(page);
+    await open(page, 'about', 'About');
     await expect(page.getByText('Ready: Recite starts and works here')).toBeVisible({
       timeout: 20_000,
     });
@@ -163,7 +178,16 @@ test('is accessible, in high contrast too, and fits a narrow phone', async ({ pa
   await page.getByLabel('New cards a day').fill('x');
   await page.getByLabel('New cards a day').blur();
   await expectAccessible(page);
+  await page.goto('/settings#look');
   await tick(page.getByRole('radio', { name: 'High contrast' }));
+  await page.goto('/settings');
+  await expect(page.getByRole('button', { name: 'Back to defaults' })).toBeVisible();
   await expectAccessible(page);
   await expectNoSideScroll(page, 320);
+  await eachPart(page, () => expectNoSideScroll(page));
+  // At a desk they stand below each other, beside the list.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('navigation', { name: 'What can be set' }).getByText('Storage').click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Storage' })).toBeInViewport();
+  await expectAccessible(page);
 });

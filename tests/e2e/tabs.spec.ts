@@ -86,8 +86,8 @@ test('settings that were changed in one tab hold in the other', async ({ context
   const today = await context.newPage();
   await today.goto('/');
   await expect(figure(today, 'New cards')).toHaveText('20');
-  await one.goto('/settings');
-  await other.goto('/settings');
+  await one.goto('/settings#amount');
+  await other.goto('/settings#amount');
   await expect(other.getByLabel('New cards a day')).toHaveValue('20');
   await one.getByLabel('New cards a day').fill('7');
   await one.getByLabel('New cards a day').blur();

@@ -3,6 +3,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../browser.js';
 import { expectNoSideScroll } from './support/accessible.ts';
 import { ADDRESSES, expectWhole } from './support/addresses.ts';
 import { liveThrough } from './support/history.ts';
+import { eachPart, PARTED } from './support/parts.ts';
 import { inSpanish } from './support/spanish.ts';
 
 const executablePath = findChromium();
@@ -30,6 +31,7 @@ test(
         await expectWhole(page, address);
         await expectNoSideScroll(page);
         await expect(page.getByRole('link', { name: 'Skip to the content' })).not.toBeInViewport();
+        if (PARTED.includes(address)) await eachPart(page, () => expectNoSideScroll(page));
       });
     }
   },
@@ -50,6 +52,7 @@ test(
         await expectWhole(page, address, inSpanish);
         await expectNoSideScroll(page);
         await expectNoSideScroll(page, 320);
+        if (PARTED.includes(address)) await eachPart(page, () => expectNoSideScroll(page));
       });
     }
   },

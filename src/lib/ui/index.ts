@@ -21,6 +21,8 @@ export { STUDY_KEYS } from './study-keys.ts';
 export { isAmong, SHEET_KEYS } from './keys.ts';
 export { swipe } from './swipe.ts';
 export { default as AsTable } from './AsTable.svelte';
+export { default as PartList } from './PartList.svelte';
+export { watchParts, type Part, type PartGroup } from './part-list.ts';
 export { default as Forecast } from './Forecast.svelte';
 export { default as Whereabouts } from './Whereabouts.svelte';
 export { default as MemoryStrip } from './MemoryStrip.svelte';

@@ -12,7 +12,7 @@ export interface PastDay {
  * it: the person's own way, with “Rebuild from my history” in Settings.
  */
 export async function liveThrough(page: Page, days: readonly PastDay[]): Promise<void> {
-  await page.goto('/settings');
+  await page.goto('/settings#storage');
   const rebuild = page.getByRole('button', { name: 'Rebuild from my history' });
   await rebuild.isEnabled();
   await page.evaluate(writeEvents, days);

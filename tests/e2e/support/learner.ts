@@ -13,7 +13,7 @@ interface Study {
  */
 export async function livedBy(page: Page, { cards, days }: Study): Promise<void> {
   const answers = simulate({ seed: 'forgetful', parameters: FORGETFUL, cards, days }).flat();
-  await page.goto('/settings');
+  await page.goto('/settings#storage');
   const rebuild = page.getByRole('button', { name: 'Rebuild from my history' });
   await rebuild.isEnabled();
   await page.evaluate(write, { answers, days });

@@ -93,7 +93,7 @@ function review(
 
 /** Writes events into this browser's journal and has the app fold it, the person's own way. */
 export async function remember(page: Page, events: readonly JournalEvent[]): Promise<void> {
-  await page.goto('/settings');
+  await page.goto('/settings#storage');
   const rebuild = page.getByRole('button', { name: 'Rebuild from my history' });
   await rebuild.isEnabled();
   await page.evaluate(async (all) => {
